@@ -1,0 +1,3 @@
+"""Turn Chinese news bulletins into reviewed bilingual editions, offline."""
+
+__version__ = "0.1.0"
