@@ -131,8 +131,23 @@ class Section:
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
-        """Return the texts of the blocks in reading order."""
-        return tuple(text for block in self.blocks for text in block.texts)
+        """Return the texts of the paragraph blocks in reading order."""
+        return tuple(block.texts[0] for block in self.blocks if block.type == "paragraph")
+
+    def paths(self) -> tuple[tuple[str, BlockType, str], ...]:
+        """Return (path below the section, type, text) of every text of the body in reading order.
+
+        The n-th paragraph block is `paragraphs/n`; item m of the list that is block b is `blocks/b/m`.
+        """
+        found: list[tuple[str, BlockType, str]] = []
+        paragraphs = 0
+        for number, block in enumerate(self.blocks):
+            if block.type == "paragraph":
+                found.append((f"paragraphs/{paragraphs}", block.type, block.texts[0]))
+                paragraphs += 1
+            else:
+                found += [(f"blocks/{number}/{n}", block.type, text) for n, text in enumerate(block.texts)]
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

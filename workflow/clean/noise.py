@@ -1,0 +1,52 @@
+"""Take page furniture out: page numbers, repeated running headers, rules; each kept in `removed`."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from workflow.bulletin import Block, Document, Removed
+
+PAGE_NUMBER = re.compile(
+    r"[-—–－·~ ]*\d{1,3}[-—–－·~ ]*|第\s*[\d一二三四五六七八九十]+\s*页(?:[，, /]*共\s*\d+\s*页)?|[Pp]age\s*\d+(?:\s*(?:of|/)\s*\d+)?"
+    r"|\d{1,3}\s*/\s*\d{1,3}"
+)
+EMPTY_LINE = re.compile(r"[-—–_=*·.•\s]*")
+RUNNING = re.compile(r"简报|通讯|快报|专刊|期刊|动态|信息|\d{4}年\s*第\s*\d+\s*期|Newsletter|Bulletin", re.IGNORECASE)
+LONGEST_HEADER = 40
+
+
+def remove_noise(document: Document) -> Document:
+    """Return the document without page furniture.
+
+    A running header is a short line without a sentence mark that stands at least twice word for word and
+    either names the series or stands next to a page number; its first standing is kept where no page number
+    is beside it, since a masthead looks the same.
+    """
+    numbers = [PAGE_NUMBER.fullmatch(b.text.strip()) is not None for b in document.blocks]
+    counts = Counter(b.text for b in document.blocks)
+    seen: Counter[str] = Counter()
+    kept: list[Block] = []
+    removed = list(document.removed)
+    for i, block in enumerate(document.blocks):
+        seen[block.text] += 1
+        reason = _reason(block, numbers, i, counts, seen)
+        if reason:
+            removed.append(Removed(block.raw, reason, block.spans))
+        else:
+            kept.append(block)
+    return replace(document, blocks=tuple(kept), removed=tuple(removed))
+
+
+def _reason(
+    block: Block, numbers: list[bool], i: int, counts: Counter[str], seen: Counter[str]
+) -> str | None:
+    text = block.text
+    if not text or EMPTY_LINE.fullmatch(text):
+        return "Markdown mark" if block.edits and not text else "rule"
+    if numbers[i]:
+        return "page number"
+    beside = any(numbers[j] for j in (i - 1, i + 1) if 0 <= j < len(numbers))
+    short = len(text) <= LONGEST_HEADER and not re.search(r"[。；！？：:]", text)
+    if short and counts[text] > 1 and (beside or (RUNNING.search(text) and seen[text] > 1)):
+        return "repeated header"
+    return None

@@ -1,0 +1,98 @@
+"""Read the contact block: labelled lines, lines that carry on the field above, organizations and the address."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from workflow.bulletin import Block, Contact
+from workflow.structure.patterns import SENTENCE, tidy
+
+HEADING = re.compile(r"^(?:联系我们|联络我们|联系方式|联系信息|联系人及方式|Contact [Uu]s)\s*[：:]?$")
+LABELS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"^(?:{label})\s*[：:]\s*(?P<value>.*)$", re.IGNORECASE), name)
+    for label, name in (
+        (r"(?:通讯|联系|办公|单位)?地\s*址|address", "address"),
+        (r"邮\s*编|邮政编码|postal code", "postcode"),
+        (r"(?:联系|办公)?电\s*话|tel|phone", "phone"),
+        (r"传\s*真|fax", "fax"),
+        (r"(?:电子)?邮\s*箱|电子邮件|电邮|邮件|e-?mail", "emails"),
+        (r"(?:官方)?网\s*[址站]|官网|website", "website"),
+        (r"微信(?:公众)?号?|公众号|wechat", "wechat"),
+        (r"(?:主办|编辑|编印|承办)(?:单位|部门)?|单位", "organizations"),
+    )
+)
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+ADDRESS = re.compile(r"(?:省|市|区|县|州|道|路|街|巷|胡同|里).*(?:\d|号|楼|层|室|大厦|中心\d)|P\.?O\.? ?Box", re.IGNORECASE)
+LONGEST_LINE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Hold a contact block, the indices of its blocks, and the slot of each."""
+
+    contact: Contact
+    blocks: dict[int, str] = field(default_factory=dict)
+
+
+def find(blocks: Sequence[Block]) -> Found | None:
+    """Return the contact block of a bulletin, or None.
+
+    It begins at its heading (联系我们), else at the first of two labelled lines in a row.
+    """
+    start = next((i for i, b in enumerate(blocks) if HEADING.match(b.text.strip())), None)
+    used: dict[int, str] = {}
+    if start is not None:
+        used[start] = "contact/heading"
+        start += 1
+    else:
+        labelled = [i for i, b in enumerate(blocks) if label_of(b.text)]
+        start = next((i for i in labelled if i + 1 in labelled or i + 2 in labelled), None)
+        if start is None:
+            return None
+    contact = Contact()
+    last = ""
+    for i in range(start, len(blocks)):
+        slot, contact = _take(blocks[i].text.strip(), last, contact)
+        if slot is None:
+            break
+        used[i] = f"contact/{slot}"
+        last = slot
+    return Found(contact, used) if contact != Contact() else None
+
+
+def label_of(text: str) -> tuple[str, str] | None:
+    """Return (field, value) of a labelled contact line, or None."""
+    for pattern, name in LABELS:
+        match = pattern.match(text.strip())
+        if match:
+            return name, match["value"].strip()
+    return None
+
+
+def _take(text: str, last: str, contact: Contact) -> tuple[str | None, Contact]:
+    """Return the slot that a line fills (None where the block ends) and the contact with it."""
+    labelled = label_of(text)
+    if labelled:
+        name, value = labelled
+        return name, _fill(contact, name, value)
+    if EMAIL.fullmatch(text):
+        return "emails", replace(contact, emails=(*contact.emails, text))
+    if SENTENCE.search(text) or "：" in text or len(text) > LONGEST_LINE:
+        return None, contact
+    if re.fullmatch(r"https?://\S+|www\.\S+", text):
+        return "website", replace(contact, website=text)
+    if ADDRESS.search(text) and contact.address is None:
+        return "address", replace(contact, address=tidy(text))
+    if last in ("", "organizations", "heading") and contact.postcode is None:
+        return "organizations", replace(contact, organizations=(*contact.organizations, tidy(text)))
+    if re.fullmatch(r"[+\d][\d\s/()-]{5,}", text) and last in ("phone", "fax"):
+        return last, replace(contact, **{last: f"{getattr(contact, last)}, {text}"})
+    return None, contact
+
+
+def _fill(contact: Contact, name: str, value: str) -> Contact:
+    if name == "emails":
+        return replace(contact, emails=(*contact.emails, *EMAIL.findall(value)))
+    if name == "organizations":
+        return replace(contact, organizations=(*contact.organizations, tidy(value)))
+    return replace(contact, **{name: tidy(value) or None})
