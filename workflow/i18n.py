@@ -44,3 +44,8 @@ class Messages:
 
 MESSAGES = Messages()
 _ = MESSAGES.gettext
+
+
+def N_(message: str) -> str:  # noqa: N802 - the marker's name in every gettext project
+    """Mark a message for the catalogue where it is defined and translate it later, with `_`."""
+    return message

@@ -1,0 +1,148 @@
+"""Count the facts of hand-made lists in built editions: found, kept, flagged, silently wrong.
+
+    .venv/bin/python benchmarks/facts.py build tests/facts [--show]
+
+Each list NNN.tsv is compared with the edition whose folder begins with NNN. A fact is found when a constraint
+covers it in its unit; kept when one of its accepted forms stands in the English as printed, at a place that no
+other fact has taken; flagged when it is not kept and a critical or error finding stands on its unit; silently
+wrong otherwise. Rules of comparison: tests/facts/README.md.
+"""
+
+import argparse
+import csv
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from workflow import store
+from workflow.constrain.english_patterns import places_of, squash
+from workflow.edition import Edition
+from workflow.findings import Severity
+from workflow.units import Constraint, Unit
+
+PLACES = {
+    "title": ("title",),
+    "date": ("date",),
+    "issue": ("issue",),
+    "masthead": ("masthead/",),
+    "speaker": ("speaker/",),
+    "heading": ("heading",),
+    "contact": ("contact/",),
+    "about": ("about/",),
+}
+EXACT = {"person": "person", "date": "date", "quantity": "quantity", "ordinal": "quantity", "verbatim": "verbatim"}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Hold one line of a list."""
+
+    paragraph: str
+    kind: str
+    zh: str
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Hold what became of one fact."""
+
+    fact: Fact
+    unit: Unit | None
+    found: bool
+    verdict: str
+
+
+def read(path: Path) -> list[Fact]:
+    """Return the facts of a list."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
+        return [
+            Fact(r["paragraph"], r["kind"], r["zh"], tuple(f.strip() for f in r["en"].split(" | ")))
+            for r in rows
+        ]
+
+
+def squeeze(text: str) -> str:
+    """Return a text without spaces and with one kind of dash."""
+    return "".join(text.split()).replace("—", "-").replace("－", "-")
+
+
+def units_of(edition: Edition, paragraph: str) -> list[Unit]:
+    """Return the units in which a fact may stand."""
+    if paragraph in PLACES:
+        marks = PLACES[paragraph]
+        return [u for u in edition.units if any(m in u.slot or u.slot == m for m in marks)]
+    found: list[Unit] = []
+    for number, section in enumerate(edition.bulletin.sections):
+        for path, _type, text in section.paths():
+            if squeeze(text).startswith(squeeze(paragraph)):
+                found += edition.units_under(f"sections/{number}/{path}")
+    return found
+
+
+def judge(edition: Edition, facts: list[Fact]) -> list[Judged]:
+    """Return what became of every fact, longer names first so that a part takes no whole's place."""
+    grave = {f.unit for f in edition.findings if f.severity >= Severity.ERROR and f.on == "target"}
+    used: dict[str, list[tuple[int, int]]] = {}
+    left = {u.id: squeeze(u.source) for u in edition.units}
+    results: list[tuple[int, Judged]] = []
+    for at, fact in sorted(enumerate(facts), key=lambda item: -len(item[1].zh)):
+        needle = squeeze(fact.zh)
+        unit = next((u for u in units_of(edition, fact.paragraph) if needle in left[u.id]), None)
+        if unit is None:
+            results.append((at, Judged(fact, None, found=False, verdict="silently wrong")))
+            continue
+        left[unit.id] = left[unit.id].replace(needle, "▢", 1)
+        taken = used.setdefault(unit.id, [])
+        place = _place(fact, unit.printed, taken)
+        found = any(needle in squeeze(c.source) or squeeze(c.source) in needle for c in unit.constraints)
+        if place:
+            taken.append(place)
+            verdict = "kept"
+        else:
+            verdict = "flagged" if unit.id in grave else "silently wrong"
+        results.append((at, Judged(fact, unit, found, verdict)))
+    return [judged for _at, judged in sorted(results, key=lambda item: item[0])]
+
+
+def _place(fact: Fact, english: str, taken: list[tuple[int, int]]) -> tuple[int, int] | None:
+    forms = tuple(form for form in fact.forms if form != "?")
+    kind = EXACT.get(fact.kind, "document" if fact.kind == "document" else "term")
+    wanted = Constraint(0, 0, fact.zh, forms, kind)  # type: ignore[arg-type]  # the table's values are kinds
+    places = places_of(wanted, english, squash(english))
+    free = [p for p in places if not any(p[0] < b and a < p[1] for a, b in taken)]
+    return max(free, key=lambda p: p[1] - p[0]) if free else None
+
+
+def main() -> None:
+    """Print the table; with --show every fact that is not kept."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("build", type=Path)
+    parser.add_argument("facts", type=Path)
+    parser.add_argument("--show", action="store_true")
+    given = parser.parse_args()
+    verdicts = ("kept", "flagged", "silently wrong")
+    total: Counter[tuple[str, str]] = Counter()
+    kinds: Counter[str] = Counter()
+    for path in sorted(given.facts.glob("*.tsv")):
+        folder = next((f for f in sorted(given.build.glob(f"{path.stem}*")) if f.is_dir()), None)
+        if folder is None:
+            print(f"{path.stem}: not built")
+            continue
+        for one in judge(store.load(folder), read(path)):
+            kinds[one.fact.kind] += 1
+            total[one.fact.kind, one.verdict] += 1
+            total[one.fact.kind, "found"] += one.found
+            if given.show and one.verdict != "kept":
+                print(f"{path.stem} {one.verdict:14} {one.fact.kind:12} {one.fact.zh} → {' | '.join(one.fact.forms)}")
+                print(f"      {one.unit.printed if one.unit else '(no unit)'}")
+    print(f"{'kind':14}{'all':>6}{'found':>8}" + "".join(f"{v:>16}" for v in verdicts))
+    for kind in sorted(kinds):
+        print(f"{kind:14}{kinds[kind]:6}{total[kind, 'found']:8}" + "".join(f"{total[kind, v]:16}" for v in verdicts))
+    sums = {v: sum(total[k, v] for k in kinds) for v in ("found", *verdicts)}
+    print(f"{'all':14}{kinds.total():6}{sums['found']:8}" + "".join(f"{sums[v]:16}" for v in verdicts))
+
+
+if __name__ == "__main__":
+    main()
