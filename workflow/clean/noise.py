@@ -7,11 +7,15 @@ from dataclasses import replace
 from workflow.bulletin import Block, Document, Removed
 
 PAGE_NUMBER = re.compile(
-    r"[-—–－·~ ]*\d{1,3}[-—–－·~ ]*|第\s*[\d一二三四五六七八九十]+\s*页(?:[，, /]*共\s*\d+\s*页)?|[Pp]age\s*\d+(?:\s*(?:of|/)\s*\d+)?"
+    r"[-—–－·~ ]*\d{1,3}[-—–－·~ ]*"
+    r"|第\s*[\d一二三四五六七八九十]+\s*页(?:[，, /]*共\s*\d+\s*页)?"
+    r"|[Pp]age\s*\d+(?:\s*(?:of|/)\s*\d+)?"
     r"|\d{1,3}\s*/\s*\d{1,3}"
 )
 EMPTY_LINE = re.compile(r"[-—–_=*·.•\s]*")
-RUNNING = re.compile(r"简报|通讯|快报|专刊|期刊|动态|信息|\d{4}年\s*第\s*\d+\s*期|Newsletter|Bulletin", re.IGNORECASE)
+RUNNING = re.compile(
+    r"简报|通讯|快报|专刊|期刊|动态|信息|\d{4}年\s*第\s*\d+\s*期|Newsletter|Bulletin", re.IGNORECASE
+)
 LONGEST_HEADER = 40
 
 

@@ -9,7 +9,9 @@ from workflow.bulletin import Block, Document
 
 TERMINAL = re.compile(r"[。！？；：:!?…][”’」』）)》]*$")
 OPEN_END = re.compile(r"[、，,（(“《]$")
-LABEL = re.compile(r"^\s*(?:邮编|邮政编码|电话|传真|手机|地址|电子邮箱|邮箱|网址|网站|微信|联系人|编辑|主办|[Ee]-?mail)[^，。]{0,6}[:：]")
+LABEL = re.compile(
+    r"^\s*(?:邮编|邮政编码|电话|传真|手机|地址|电子邮箱|邮箱|网址|网站|微信|联系人|编辑|主办|[Ee]-?mail)[^，。]{0,6}[:：]"
+)
 LONG = 40
 FULL = 0.85
 NEARLY_FULL = 0.6
@@ -43,11 +45,11 @@ def columns(text: str) -> int:
 def measure(blocks: Sequence[Block]) -> Wrap | None:
     """Return how a source wraps, or None where it does not.
 
-    A source is hard-wrapped when at least eight lines are long, none is very long, and most of the long ones
+    A source is hard-wrapped when at least six lines are long, none is very long, and most of the long ones
     stop without a sentence mark.
     """
     long = [b for b in blocks if columns(b.text) >= LONG]
-    if len(long) < 8 or max(columns(b.text) for b in long) > 140:
+    if len(long) < 6 or max(columns(b.text) for b in long) > 140:
         return None
     open_ended = sum(not TERMINAL.search(b.text) for b in long)
     if open_ended < len(long) / 2:

@@ -1,0 +1,113 @@
+"""Step 5, CONSTRAIN: find every span of a Chinese sentence whose English is known for sure.
+
+A new recogniser is one line in RECOGNISERS; where spans overlap the longer one wins, then the earlier in
+the table.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from workflow.constrain import dates, documents, persons, quantities, verbatim
+from workflow.constrain.glossary import Glossary
+from workflow.constrain.matcher import Matcher
+from workflow.units import Constraint, Unit
+
+# Marks that may stand between the constraints of a field whose English is put together from them.
+JOINTS = {"、": "; ", "，": ", ", "/": " / ", "和": " and ", "兼": " and ", "；": "; "}
+# Fields that read the same in both languages.
+COPIED = re.compile(r"^contact/(?:postcode|phone|fax|website|emails/\d+)$")
+ISSUE = re.compile(r"(?P<year>\d{4})年第(?P<number>\d+)期")
+JOINT = re.compile(r"\s*([、，/和兼；])?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Hold what the recognisers know: the glossary with its matcher, and the persons named in this bulletin."""
+
+    glossary: Glossary
+    matcher: Matcher
+    known: Mapping[str, persons.Name] = field(default_factory=dict)
+
+
+Recogniser = Callable[[str, Terms], Iterable[Constraint]]
+
+RECOGNISERS: tuple[Recogniser, ...] = (
+    lambda text, terms: documents.find(text, terms.glossary),
+    lambda text, terms: persons.find(text, terms.glossary, terms.known),
+    lambda text, terms: terms.matcher.find(text),
+    lambda text, _terms: dates.find(text),
+    lambda text, _terms: quantities.find(text),
+    lambda text, _terms: verbatim.find(text),
+)
+
+
+def constrain(units: Sequence[Unit], terms: Terms) -> tuple[Unit, ...]:
+    """Return the units with their constraints, none of them verified yet.
+
+    The persons of the whole bulletin are gathered first, so that a later mention without an office is known.
+    """
+    offices = {u.slot.removesuffix("/office"): u.source for u in units if u.slot.endswith("/speaker/office")}
+    speakers = [(u.source, offices.get(_speaker(u), "")) for u in units if u.slot.endswith("/speaker/name")]
+    known = persons.registry([u.source for u in units if not _is_field(u)], terms.glossary, speakers)
+    terms = replace(terms, known={**terms.known, **known})
+    return tuple(
+        replace(unit, constraints=_of(unit, terms, offices.get(_speaker(unit), ""))) for unit in units
+    )
+
+
+def _of(unit: Unit, terms: Terms, office: str) -> tuple[Constraint, ...]:
+    """Return the constraints of a unit: one over the whole of a field that is copied or has a fixed form."""
+    if unit.slot.endswith("/speaker/name") and not unit.source.isascii():
+        english, doubtful = persons.speaker_name(unit.source, office, terms.glossary)
+        return (Constraint(0, len(unit.source), unit.source, (english,), "person", doubtful),)
+    if COPIED.search(unit.slot) or unit.source.isascii():
+        return (Constraint(0, len(unit.source), unit.source, (unit.source,), "verbatim"),)
+    issue = ISSUE.fullmatch(unit.source) if unit.slot == "issue" else None
+    if issue:
+        english = f"Issue {issue['number']}, {issue['year']}"
+        return (Constraint(0, len(unit.source), unit.source, (english,), "quantity"),)
+    return find(unit.source, terms)
+
+
+def _speaker(unit: Unit) -> str:
+    return unit.slot.removesuffix("/name")
+
+
+def _is_field(unit: Unit) -> bool:
+    return "/speaker/" in unit.slot or unit.slot.startswith(("masthead/", "contact/"))
+
+
+def find(text: str, terms: Terms) -> tuple[Constraint, ...]:
+    """Return the constraints of one text in order, none overlapping another."""
+    found = [
+        (constraint.start - constraint.end, rank, constraint.start, constraint)
+        for rank, recogniser in enumerate(RECOGNISERS)
+        for constraint in recogniser(text, terms)
+    ]
+    taken: set[int] = set()
+    kept: list[Constraint] = []
+    for *_order, constraint in sorted(found, key=lambda item: item[:3]):
+        span = range(constraint.start, constraint.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            kept.append(constraint)
+    return tuple(sorted(kept, key=lambda constraint: constraint.start))
+
+
+def assemble(unit: Unit) -> str | None:
+    """Return the English of a field that its constraints cover from end to end, or None.
+
+    Between them only a mark of JOINTS may stand: 副院长、秘书长 is two offices.
+    """
+    parts: list[str] = []
+    end = 0
+    for constraint in unit.constraints:
+        joint = JOINT.fullmatch(unit.source[end : constraint.start])
+        if joint is None or bool(joint[1]) == (end == 0):
+            return None
+        if end:
+            parts.append(JOINTS[joint[1]])
+        parts.append(constraint.target)
+        end = constraint.end
+    return "".join(parts) if unit.constraints and not unit.source[end:].strip() else None

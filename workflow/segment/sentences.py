@@ -4,6 +4,7 @@ import re
 
 ENDERS = "。！？"
 CLOSERS = "”’」』）)》〉】"
+QUOTE_ENDS = "”’」』"
 OPENERS = {"“": "”", "‘": "’", "（": "）", "(": ")", "《": "》", "「": "」", "『": "』"}
 LONGEST_QUOTE = 80
 ELLIPSIS = re.compile(r"……|…|\.{3,}")
@@ -22,7 +23,7 @@ def split(text: str) -> list[str]:
         close = _short_pair(text, i)
         if close:
             i = close
-            if text[i - 2] in ENDERS and _begins_sentence(text, i):
+            if text[i - 2] in ENDERS and text[i - 1] in QUOTE_ENDS and _begins_sentence(text, i):
                 sentences.append(text[start:i])
                 start = i
             continue

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from workflow.bulletin import Block, Contact
 from workflow.structure.patterns import SENTENCE, tidy
@@ -22,7 +23,9 @@ LABELS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-ADDRESS = re.compile(r"(?:省|市|区|县|州|道|路|街|巷|胡同|里).*(?:\d|号|楼|层|室|大厦|中心\d)|P\.?O\.? ?Box", re.IGNORECASE)
+ADDRESS = re.compile(
+    r"(?:省|市|区|县|州|道|路|街|巷|胡同|里).*(?:\d|号|楼|层|室|大厦|中心\d)|P\.?O\.? ?Box", re.IGNORECASE
+)
 LONGEST_LINE = 60
 
 
@@ -86,7 +89,7 @@ def _take(text: str, last: str, contact: Contact) -> tuple[str | None, Contact]:
     if last in ("", "organizations", "heading") and contact.postcode is None:
         return "organizations", replace(contact, organizations=(*contact.organizations, tidy(text)))
     if re.fullmatch(r"[+\d][\d\s/()-]{5,}", text) and last in ("phone", "fax"):
-        return last, replace(contact, **{last: f"{getattr(contact, last)}, {text}"})
+        return last, _fill(contact, last, f"{getattr(contact, last)}, {text}")
     return None, contact
 
 
@@ -95,4 +98,5 @@ def _fill(contact: Contact, name: str, value: str) -> Contact:
         return replace(contact, emails=(*contact.emails, *EMAIL.findall(value)))
     if name == "organizations":
         return replace(contact, organizations=(*contact.organizations, tidy(value)))
-    return replace(contact, **{name: tidy(value) or None})
+    changes: dict[str, Any] = {name: tidy(value) or None}
+    return replace(contact, **changes)

@@ -46,7 +46,9 @@ def find(blocks: Sequence[Block], taken: set[int], names: Sequence[str]) -> Fron
             front.issue = Issue(number(year), number(issue["number"])) if year else None
             front.blocks[i] = "issue"
         elif date and front.date is None:
-            front.date = "-".join((f"{number(date['year']):04}", f"{number(date['month']):02}", f"{number(date['day']):02}"))
+            front.date = "-".join(
+                (f"{number(date['year']):04}", f"{number(date['month']):02}", f"{number(date['day']):02}")
+            )
             front.blocks[i] = "date"
         elif SERIES.fullmatch(text) and series is None and not TERMINAL.search(text):
             series = re.sub(r"\s+", "", text)
@@ -74,8 +76,11 @@ def _first_body(blocks: Sequence[Block], taken: set[int]) -> int:
 def _masthead(
     blocks: Sequence[Block], taken: set[int], names: Sequence[str], front: Front
 ) -> tuple[str | None, str | None]:
-    """Return the publisher's names: a Latin line with a Han line above it, a line known from elsewhere, or
-    the name that the about or contact block gives."""
+    """Return the publisher's names.
+
+    They are a Latin line with a Han line above it, a line known from elsewhere, or the name that the about or
+    contact block gives.
+    """
     known = {_fold(name) for name in names}
     english = [
         i

@@ -2,50 +2,53 @@
 
 import re
 
+from workflow.constrain.surnames import COMPOUND_SURNAMES, SURNAMES
+
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\u3007"
 DIGITS = "〇一二三四五六七八九"
 NUMERAL = r"[\d〇○零一二三四五六七八九十百]+"
-ISSUE = re.compile(rf"(?:(?P<year>[\d{DIGITS}○零]{{4}})\s*年?)?[（(\s]*(?:总)?第\s*(?P<number>{NUMERAL})\s*[期号][）)\s]*")
+ISSUE = re.compile(
+    rf"(?:(?P<year>[\d{DIGITS}○零]{{4}})\s*年?)?[（(\s]*(?:总)?第\s*(?P<number>{NUMERAL})\s*[期号][）)\s]*"
+)
 DATE = re.compile(
     rf"(?:(?:发布|出版|印发)?(?:日期|时间)[：:]\s*)?(?P<year>[\d{DIGITS}○零]{{4}})\s*[年./-]\s*(?P<month>{NUMERAL})\s*[月./-]\s*(?P<day>{NUMERAL})\s*日?"
 )
-SERIES = re.compile(r"(?:[\u4e00-\u9fff·“”]{0,12})?(?:简\s*报|通\s*讯|快\s*报|快\s*讯|专\s*报|月\s*报|动\s*态|工作信息|要\s*情)")
+SERIES = re.compile(
+    r"(?:[\u4e00-\u9fff·“”]{0,12})?(?:简\s*报|通\s*讯|快\s*报|快\s*讯|专\s*报|月\s*报|动\s*态|工作信息|要\s*情)"
+)
 ENGLISH_LINE = re.compile(r"[A-Za-z][A-Za-z0-9 ,.&'’()/–—-]+")
+LETTERS = r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff'’.-]"
 LATIN_NAME = re.compile(
-    r"(?:(?:Dr|Mr|Ms|Mrs|Prof|H\.E)\.?\s+)?[A-Z][\w'’.-]*(?:\s+(?:[A-Z][\w'’.-]*|de|van|von|bin|binti|al|la|le)){1,4}"
+    rf"(?:(?:Dr|Mr|Ms|Mrs|Prof|H\.E)\.?\s+)?[A-Z]{LETTERS}*(?:\s+(?:[A-Z]{LETTERS}*|de|van|von|bin|binti|al|la|le)){{1,4}}"
 )
 HAN_NAME = re.compile(rf"[{HAN}]\s?[{HAN}]{{1,2}}|[{HAN}]{{4}}|[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}})+")
 TERMINAL = re.compile(r"[。！？；：!?…][”’）)》]*$")
 SENTENCE = re.compile(r"[。！？]")
-NUMBERED_HEADING = re.compile(r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]+[部篇章]分?)")
-COMPOUND_SURNAMES = frozenset(
-    "欧阳 司马 上官 诸葛 司徒 东方 皇甫 尉迟 公孙 慕容 令狐 夏侯 宇文 长孙 闻人 澹台 南宫 端木 百里 呼延".split()
-)
-SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金"
-    "石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳"
-    "翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤"
-    "阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲"
-    "虞敖巩明佘池查麻苑迟邝普官哈初储揭鞠匡来栗楼逯满冒那粘牧水谌帅习先冼鲜幸胥禤宣闫鄢晋京经井居阚寇蔺令"
-    "張劉陳楊黃趙吳孫馬鄭謝許韓馮鄧蕭蔣餘葉蘇魏呂盧鐘譚陸範韋鄒閻賀顧龔邵萬錢嚴莊聶齊歐關蘭紀單溫湯倫"
+NUMBERED_HEADING = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]+[部篇章]分?)"
 )
 POSITION_ENDS = tuple(
-    "主任 处长 司长 局长 所长 院长 校长 秘书长 会长 理事长 部长 省长 市长 州长 县长 厅长 区长 镇长 乡长 村长 书记 主席 总裁 总经理 "
-    "经理 教授 研究员 调研员 巡视员 专家 学家 工程师 高工 参赞 秘书 一秘 二秘 三秘 领事 大使 公使 代表 顾问 博士 委员 总监 负责人 "
-    "主管 官员 协调员 队长 站长 科长 馆长 总干事 干事 助理 特使 记者 律师 讲师 院士 总理 首相 行长 董事长 执行官 组长 课长 班长 总工 "
-    "台长 社长 总编 主编 编辑 主事 专员 团长 导师 学者 医生 船长 庭长 检察长 关长 署长 总长 长老 部长级 参事 会计师 设计师 规划师 创始人 联合创始人 "
-    "发言人 召集人 联络员 志愿者 农艺师 首席 负责官员 副总".split()
+    """主任 处长 司长 局长 所长 院长 校长 秘书长 会长 理事长 部长 省长 市长 州长 县长 厅长 区长 镇长
+    乡长 村长 书记 主席 总裁 总经理 经理 教授 研究员 调研员 巡视员 专家 学家 工程师 高工 参赞 秘书
+    一秘 二秘 三秘 领事 大使 公使 代表 顾问 博士 委员 总监 负责人 主管 官员 协调员 队长 站长 科长
+    馆长 总干事 干事 助理 特使 记者 律师 讲师 院士 总理 首相 行长 董事长 执行官 组长 课长 班长 总工
+    台长 社长 总编 主编 编辑 主事 专员 团长 导师 学者 医生 船长 庭长 检察长 关长 署长 总长 长老
+    部长级 参事 会计师 设计师 规划师 创始人 联合创始人 发言人 召集人 联络员 志愿者 农艺师 首席 负责官员
+    副总""".split()
 )
 OFFICE_TAIL = re.compile(r"(?:[（(][^）)]{1,12}[）)])?$")
 # Words that open a paragraph told by the bulletin itself, not by the speaker above.
 NARRATOR = re.compile(
-    r"^(?:会上|会议(?:还|期间|同期|强调|认为|指出|决定|由|围绕|审议|期望)|会后|会前|会间|与会|参会|各方|各国代表|最后|当天|当日|期间|此次|本次|论坛|研讨会|对话会|据悉|活动|澜湄各国交流)"
+    r"^(?:会上|会后|会前|会间|与会|参会|各方|各国代表|最后|当天|当日|期间|此次|本次|论坛|研讨会|对话会|据悉|活动"
+    r"|会议(?:还|期间|同期|强调|认为|指出|决定|由|围绕|审议|期望))"
 )
 
 
 def tidy(text: str) -> str:
     """Return a field's text without spaces between Han characters and marks."""
-    text = re.sub(rf"(?<=[{HAN}，。、；：？！“”‘’（）《》/·-])\s+(?=[{HAN}，。、；：？！“”‘’（）《》\d])", "", text)
+    text = re.sub(
+        rf"(?<=[{HAN}，。、；：？！“”‘’（）《》/·-])\s+(?=[{HAN}，。、；：？！“”‘’（）《》\d])", "", text
+    )
     text = re.sub(rf"(?<=[{HAN}/])\s+(?=[/（《])", "", text)
     return re.sub(r"\s+", " ", text).strip()
 
@@ -74,7 +77,7 @@ def is_name(text: str) -> bool:
     text = text.strip()
     if LATIN_NAME.fullmatch(text):
         return True
-    if not HAN_NAME.fullmatch(text):
+    if not HAN_NAME.fullmatch(text) or SERIES.fullmatch(text):
         return False
     bare = text.replace(" ", "")
     if "·" in bare or "•" in bare or "・" in bare:

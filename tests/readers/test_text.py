@@ -1,0 +1,32 @@
+import pytest
+from tests.support import document
+
+MARKS = [
+    ("# 简报", "简报", {"level": 1}),
+    ("## 标题 ##", "标题", {"level": 2}),
+    ("**周军**  ", "周军  ", {"bold": True}),
+    ("**关于：**中心于2017年成立。", "关于：中心于2017年成立。", {"bold": False}),
+    ("- 以乡土树种为主；", "以乡土树种为主；", {"list_item": True}),
+    ("1. 第一项", "第一项", {"list_item": True}),
+    ("> 引文", "引文", {}),
+    ("见[网站](http://example.org/a)。", "见网站。", {}),
+    (r"电子邮箱：tang\_h@example.org", "电子邮箱：tang_h@example.org", {}),
+    ("2022年第1期", "2022年第1期", {"list_item": False, "level": 0}),
+]
+
+
+@pytest.mark.parametrize(("line", "text", "look"), MARKS, ids=[line for line, *_ in MARKS])
+def test_markdown_marks_become_looks(line: str, text: str, look: dict[str, object]) -> None:
+    block = document("# 有标题的文件\n\n" + line).blocks[1]
+    assert block.text == text
+    assert {name: getattr(block.look, name) for name in look} == look
+
+
+def test_a_text_without_marks_is_left_alone() -> None:
+    raw = "- 3 -\n1. 会议召开\n"
+    assert [b.text for b in document(raw).blocks] == ["- 3 -", "1. 会议召开"]
+
+
+def test_blank_lines_and_line_numbers_are_counted() -> None:
+    blocks = document("\n\n一\r\n\r\n\r\n二\n三").blocks
+    assert [(b.text, b.line, b.look.blank_before) for b in blocks] == [("一", 3, 2), ("二", 6, 2), ("三", 7, 0)]

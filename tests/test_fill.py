@@ -1,0 +1,125 @@
+"""The order of filling, and what is tried where a constraint was lost; the engine answers from a table."""
+
+from collections.abc import Sequence
+
+import pytest
+from workflow import fill
+from workflow.engines.base import Hypothesis, Progress
+from workflow.segment.sentences import clauses
+from workflow.units import Constraint, State, Unit
+
+
+class Table:
+    """Answer from a table of (source, n, keep) and remember what was asked."""
+
+    name = "table"
+    signature = "table"
+
+    def __init__(self, answers: dict[tuple[str, str], list[str]]) -> None:
+        self.answers = answers
+        self.asked: list[tuple[str, str]] = []
+
+    def translate(
+        self,
+        sources: Sequence[str],
+        n: int = 1,
+        keep: Sequence[Sequence[str]] | None = None,
+        progress: Progress | None = None,
+    ) -> list[list[Hypothesis]]:
+        way = "named" if keep else "ranked" if n > 1 else "plain"
+        self.asked += [(way, source) for source in sources]
+        if progress:
+            progress(len(sources))
+        found = [self.answers.get((way, source), ["nothing"]) for source in sources]
+        return [[Hypothesis(text, -0.1 * (i + 1)) for i, text in enumerate(texts)] for texts in found]
+
+
+def unit(source: str, slot: str = "sections/0/paragraphs/0/0", **terms: str) -> Unit:
+    found = [
+        Constraint(source.index(zh), source.index(zh) + len(zh), zh, (en,), "term") for zh, en in terms.items()
+    ]
+    return Unit("0" * 12, slot, source, constraints=tuple(sorted(found, key=lambda c: c.start)))
+
+
+SOURCE = "昆明市将与红十字会合作。"
+FED = "Kunming将与Red Cross合作。"
+GOOD = "Kunming will work with the Red Cross."
+BAD = "The city will work with the Red Cross."
+
+ATTEMPTS = [
+    ({("plain", FED): [GOOD]}, GOOD, "first"),
+    ({("plain", FED): [BAD], ("ranked", FED): [BAD, GOOD]}, GOOD, "ranked"),
+    ({("plain", FED): [BAD], ("named", FED): [GOOD]}, GOOD, "named"),
+    ({("plain", FED): [BAD]}, BAD, "first"),
+]
+
+
+@pytest.mark.parametrize(("answers", "english", "way"), ATTEMPTS, ids=["first", "ranked", "named", "lost"])
+def test_attempts_in_order(answers: dict[tuple[str, str], list[str]], english: str, way: str) -> None:
+    engine = Table(answers)
+    (done,) = fill.fill([unit(SOURCE, 昆明市="Kunming", 红十字会="Red Cross")], engine, {}, clauses)
+    assert done.target == english
+    kept = [c for c in done.constraints if c.kept]
+    assert {c.way for c in kept} == {way}
+    assert [c.way for c in done.constraints if not c.kept] == (["lost"] if english == BAD else [])
+    assert done.state == State.DRAFT
+    assert done.origin == "engine:table"
+
+
+def test_split_at_clauses_when_nothing_else_helps() -> None:
+    source = "昆明市主办会议，红十字会参加。"
+    answers = {
+        ("plain", "Kunming主办会议，Red Cross参加。"): ["A meeting was held."],
+        ("plain", "Kunming主办会议，"): ["Kunming hosted the meeting."],
+        ("plain", "Red Cross参加。"): ["The Red Cross took part."],
+    }
+    (done,) = fill.fill([unit(source, 昆明市="Kunming", 红十字会="Red Cross")], Table(answers), {}, clauses)
+    assert done.target == "Kunming hosted the meeting, the Red Cross took part."
+    assert {c.way for c in done.constraints} == {"split"}
+
+
+def test_han_left_in_the_english_counts_as_a_loss() -> None:
+    answers = {("plain", FED): ["Kunming与 Red Cross"], ("ranked", FED): [GOOD]}
+    (done,) = fill.fill([unit(SOURCE, 昆明市="Kunming", 红十字会="Red Cross")], Table(answers), {}, clauses)
+    assert done.target == GOOD
+
+
+DIRECT = [
+    ("contact/emails/0", "li_xia@example.org", {}, "li_xia@example.org", "label"),
+    ("contact/phone", "+86-10-82268242/8221", {}, "+86-10-82268242/8221", "label"),
+    ("masthead/series", "简报", {"masthead/series": "Newsletter"}, "Newsletter", "label"),
+    ("sections/0/speaker/name", "Srey Sunleang", {}, "Srey Sunleang", "label"),
+]
+
+
+@pytest.mark.parametrize(("slot", "source", "labels", "english", "origin"), DIRECT, ids=[d[0] for d in DIRECT])
+def test_fields_need_no_engine(slot: str, source: str, labels: dict[str, str], english: str, origin: str) -> None:
+    engine = Table({})
+    (done,) = fill.fill([unit(source, slot)], engine, labels, clauses)
+    assert (done.target, done.origin, engine.asked) == (english, origin, [])
+
+
+def test_an_office_covered_by_its_constraints_is_put_together() -> None:
+    source = "外交学院副院长、研究中心秘书长"
+    made = unit(source, "sections/0/speaker/office", 外交学院副院长="Vice President, CFAU", 研究中心秘书长="Secretary-General, GCMS")
+    (done,) = fill.fill([made], Table({}), {}, clauses)
+    assert (done.target, done.origin) == ("Vice President, CFAU; Secretary-General, GCMS", "parsed")
+
+
+def test_progress_counts_the_engines_sentences() -> None:
+    told: list[tuple[int, int]] = []
+    units = [unit("甲。"), unit("乙。"), unit("010", "contact/phone")]
+    fill.fill(units, Table({}), {}, clauses, lambda done, total: told.append((done, total)))
+    assert told[-1] == (2, 2)
+
+
+JOINS = [
+    (["One is dialogue,", "The other is research."], "One is dialogue, the other is research."),
+    (["He spoke.", "UNEP took part."], "He spoke, UNEP took part."),
+    (["Only one."], "Only one."),
+]
+
+
+@pytest.mark.parametrize(("parts", "whole"), JOINS, ids=[j[1] for j in JOINS])
+def test_clauses_are_joined_as_one_sentence(parts: list[str], whole: str) -> None:
+    assert fill.join_clauses(parts) == whole

@@ -1,0 +1,66 @@
+"""Nothing of a source is lost: its text is the blocks' spans, what was removed, and white space."""
+
+from pathlib import Path
+
+import pytest
+from tests.support import SAMPLES, document
+from workflow.bulletin import Document
+from workflow.clean import clean
+from workflow.readers import read
+from workflow.structure import parse
+
+
+def check_lossless(made: Document) -> None:
+    covered = bytearray(len(made.raw))
+    for block in made.blocks:
+        assert "".join(made.raw[a:b] for a, b in block.spans) == block.raw
+        assert block.replayed() == block.text
+        for a, b in block.spans:
+            assert not any(covered[a:b]), "a place stands in two blocks"
+            covered[a:b] = b"\1" * (b - a)
+    for removed in made.removed:
+        assert "".join(made.raw[a:b] for a, b in removed.spans) == removed.text
+        assert removed.reason
+        for a, b in removed.spans:
+            assert not any(covered[a:b]), "a place is both kept and removed"
+            covered[a:b] = b"\1" * (b - a)
+    rest = [c for c, seen in zip(made.raw, covered, strict=True) if not seen]
+    assert not "".join(rest).strip(), "text that is neither kept nor removed"
+
+
+def check_placed(made: Document) -> None:
+    placed = {index for index, _slot in parse(made).places}
+    assert placed == set(range(len(made.blocks)))
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.name)
+def test_samples_lose_nothing(path: Path) -> None:
+    made = clean(read(path))
+    check_lossless(made)
+    check_placed(made)
+
+
+def test_real_bulletins_lose_nothing(shared: Path) -> None:
+    paths = sorted((shared / "bulletins").glob("*.txt"))
+    assert len(paths) == 5
+    for path in paths:
+        made = clean(read(path))
+        check_lossless(made)
+        check_placed(made)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "第一行。\r\n\r\n第二行。\r第三行。",
+        "\ufeff标题\n\n\n\n正文一句。\u200b隐藏\u00a0空格。\n— 3 —\n",
+        "# 标题 #\n\n**张三**  \n某中心主任\n\n* 一项\n* 二项\n\n---\n[链接](http://example.org)末尾。",
+        "\n\n\n",
+        "甲" * 300,
+    ],
+    ids=["line ends", "invisible", "markdown", "blank", "one long line"],
+)
+def test_odd_texts_lose_nothing(raw: str) -> None:
+    made = clean(document(raw))
+    check_lossless(made)
+    check_placed(made)

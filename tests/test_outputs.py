@@ -1,0 +1,69 @@
+import os
+from pathlib import Path
+
+import pytest
+from workflow import outputs
+from workflow.errors import OutputError
+
+
+def test_files_are_written_whole_and_again(tmp_path: Path) -> None:
+    folder = tmp_path / "build" / "a"
+    assert outputs.write(folder, {"a.txt": b"one", "b.txt": b"two"}) == (folder / "a.txt", folder / "b.txt")
+    outputs.write(folder, {"a.txt": b"three"})
+    assert (folder / "a.txt").read_bytes() == b"three"
+    assert not list(folder.glob(".*.partial"))
+
+
+def test_a_file_that_somebody_changed_is_left_alone(tmp_path: Path) -> None:
+    outputs.write(tmp_path, {"a.txt": b"ours", "b.txt": b"ours"})
+    (tmp_path / "b.txt").write_bytes(b"an editor's work")
+    with pytest.raises(OutputError, match="changed by someone") as caught:
+        outputs.write(tmp_path, {"a.txt": b"new", "b.txt": b"new"})
+    assert caught.value.exit_code == 5
+    assert "review apply" in caught.value.message
+    assert (tmp_path / "a.txt").read_bytes() == b"ours"
+    assert (tmp_path / "b.txt").read_bytes() == b"an editor's work"
+
+
+def test_a_foreign_file_of_the_same_name_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"somebody's")
+    with pytest.raises(OutputError):
+        outputs.write(tmp_path, {"a.txt": b"ours"})
+
+
+def test_a_kill_between_two_renames_leaves_our_files_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    outputs.write(tmp_path, {"a.txt": b"old", "b.txt": b"old"})
+    replace = Path.replace
+
+    def killed(self: Path, target: Path) -> Path:
+        if Path(target).name == "b.txt":
+            raise KeyboardInterrupt
+        return replace(self, target)
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(Path, "replace", killed)
+        outputs.write(tmp_path, {"a.txt": b"new", "b.txt": b"new"})
+    outputs.write(tmp_path, {"a.txt": b"newer", "b.txt": b"newer"})
+    assert (tmp_path / "b.txt").read_bytes() == b"newer"
+
+
+def test_a_file_in_the_folders_place(tmp_path: Path) -> None:
+    (tmp_path / "build").write_text("a file")
+    with pytest.raises(OutputError, match="cannot be written"):
+        outputs.write(tmp_path / "build", {"a.txt": b""})
+
+
+def test_a_full_disk_leaves_nothing_half(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    outputs.write(tmp_path, {"a.txt": b"old", "b.txt": b"old"})
+    write = Path.write_bytes
+
+    def full(self: Path, data: bytes) -> int:
+        if self.name == ".b.txt.partial":
+            raise OSError(28, os.strerror(28))
+        return write(self, data)
+
+    with monkeypatch.context() as patch, pytest.raises(OutputError, match="No space left"):
+        patch.setattr(Path, "write_bytes", full)
+        outputs.write(tmp_path, {"a.txt": b"new", "b.txt": b"new"})
+    assert {p.name: p.read_bytes() for p in tmp_path.glob("[ab].txt")} == {"a.txt": b"old", "b.txt": b"old"}
+    assert not list(tmp_path.glob(".*.partial"))

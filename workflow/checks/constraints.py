@@ -1,0 +1,55 @@
+"""Checks on terms, names, dates, numbers and titles."""
+
+import re
+from collections.abc import Iterator
+
+from workflow.checks.base import Check
+from workflow.constrain import COPIED, Terms
+from workflow.constrain.matcher import avoided
+from workflow.constrain.numbers import unmatched_numbers
+from workflow.findings import Finding
+from workflow.i18n import N_
+from workflow.units import Unit
+
+TITLE = re.compile(r"《[^《》]+》")
+
+
+def lost(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding for every constraint that does not stand in the English at a place that fits."""
+    for c in unit.constraints:
+        if not c.kept and unit.target:
+            yield check.finding(unit, N_("“{zh}” must be “{en}” and is not"), "", zh=c.source, en=c.target)
+
+
+def doubtful(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding for every foreign name of which only a reading is known."""
+    for c in unit.constraints:
+        if c.doubtful:
+            quote = unit.target[slice(*c.at)] if c.at else ""
+            message = N_(
+                "“{zh}” is a foreign name in Han characters; “{en}” is only a reading: find its spelling"
+            )
+            yield check.finding(unit, message, quote, zh=c.source, en=c.target)
+
+
+def numbers(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding for every number on one side that has no counterpart on the other."""
+    if unit.target and not COPIED.search(unit.slot):
+        for value in unmatched_numbers(unit.source, unit.target):
+            yield check.finding(unit, N_("number {value} stands in one language only"), value, value=value)
+
+
+def unknown_title(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding for every 《title》 that the glossary does not have."""
+    for match in TITLE.finditer(unit.source):
+        if not any(c.kind == "document" and c.start <= match.start() < c.end for c in unit.constraints):
+            yield check.finding(
+                unit, N_("the title {title} is not in the glossary; check its English"), title=match[0]
+            )
+
+
+def discouraged(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding for English that the glossary discourages for a term of the source."""
+    for entry, words in avoided(unit.target, terms.matcher.entries(unit.source)):
+        message = N_("“{words}” is discouraged for “{zh}”; use “{en}”")
+        yield check.finding(unit, message, words, words=words, zh=entry.zh, en=entry.en)

@@ -1,0 +1,67 @@
+"""Checks on the English as text: empty, Han left in it, too short or long, repeating, doubtful."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from workflow.checks.base import Check
+from workflow.constrain import Terms
+from workflow.findings import Finding
+from workflow.i18n import N_
+from workflow.units import Unit
+
+HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
+# English characters a Chinese one; the bounds hold for 99.5 % of the pairs of the authored corpus, measured
+# with sources of 12 characters and more.
+SHORTEST, LONGEST = 1.4, 6.0
+LEAST_LENGTH = 12
+LOOP_WORDS = 4
+LOOP_TIMES = 3
+LOW_CONFIDENCE = 0.45
+
+
+def empty(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding where a unit has no English."""
+    if not unit.target.strip():
+        yield check.finding(unit, N_("no English"))
+
+
+def han_left(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding for every stretch of Han characters in the English."""
+    for match in HAN.finditer(unit.target):
+        if not unit.slot.endswith("/wechat"):
+            yield check.finding(unit, N_("Chinese left in the English: {text}"), match[0], text=match[0])
+
+
+def length(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding where the English is far shorter or longer than such a source's usually is."""
+    size = sum(2 if HAN.match(c) else 1 for c in unit.source) / 2
+    if size < LEAST_LENGTH or not unit.target or not unit.origin.startswith("engine"):
+        return
+    ratio = len(unit.target) / size
+    if ratio < SHORTEST:
+        yield check.finding(unit, N_("the English is very short: something may be missing"))
+    elif ratio > LONGEST:
+        yield check.finding(unit, N_("the English is very long: something may have been added"))
+
+
+def loop(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding where the same few words come three times over."""
+    words = re.findall(r"[\w'-]+", unit.target.lower())
+    runs = Counter(tuple(words[i : i + LOOP_WORDS]) for i in range(len(words) - LOOP_WORDS + 1))
+    allowed = Counter(
+        tuple(target[i : i + LOOP_WORDS])
+        for target in (re.findall(r"[\w'-]+", c.target.lower()) for c in unit.constraints)
+        for i in range(max(0, len(target) - LOOP_WORDS + 1))
+    )
+    worst = next((r for r, n in runs.most_common() if n - allowed[r] >= LOOP_TIMES), None)
+    if worst:
+        yield check.finding(unit, N_("the English repeats itself: “{words}”"), words=" ".join(worst))
+
+
+def confidence(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding where the engine itself was unsure."""
+    if unit.confidence is not None and unit.confidence < LOW_CONFIDENCE and unit.target:
+        yield check.finding(
+            unit, N_("the engine was unsure here (confidence {value})"), value=f"{unit.confidence:.2f}"
+        )

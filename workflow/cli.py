@@ -1,0 +1,76 @@
+"""The face: choose the language, run a command, turn failures into one line and an exit code."""
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from workflow.errors import BulletinError
+from workflow.i18n import LANGUAGES, MESSAGES, _, system_language
+
+OUR_FAULT = 70
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit with its code; the codes are listed in docs/commands.md."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    MESSAGES.use(language(given, dict(os.environ)))
+    sys.exit(run(["--strict=critical" if a == "--strict" else a for a in given]))
+
+
+def language(arguments: Sequence[str], environment: dict[str, str]) -> str:
+    """Return the language of messages: --lang, else BULLETIN_LANG, else the locale."""
+    for at, argument in enumerate(arguments):
+        value = argument.removeprefix("--lang=") if argument.startswith("--lang=") else ""
+        if argument == "--lang" and at + 1 < len(arguments):
+            value = arguments[at + 1]
+        if value in LANGUAGES:
+            return value
+    asked = environment.get("BULLETIN_LANG", "")
+    return asked if asked in LANGUAGES else system_language(environment)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit code; every failure is told in one line on standard error."""
+    from workflow.commands import app
+
+    try:
+        result = app(arguments, prog_name="bulletin", standalone_mode=False)
+    except BulletinError as error:
+        _tell(f"bulletin: {error.message}")
+        return error.exit_code
+    except KeyboardInterrupt:
+        _tell("bulletin: " + _("stopped; nothing was left half-written"))
+        return 130
+    except Exception as error:  # noqa: BLE001 - the last line of defence: our own fault, told as such
+        return _failed(error)
+    return result if isinstance(result, int) else 0
+
+
+def _failed(error: Exception) -> int:
+    """Report a usage error as click words it, anything else as our own fault with the traceback in a log."""
+    from click import ClickException, exceptions
+
+    if isinstance(error, exceptions.Exit):
+        return error.exit_code
+    if isinstance(error, ClickException):
+        error.show()
+        return error.exit_code
+    import platformdirs
+
+    log = Path(platformdirs.user_log_path("bulletin-workflow")) / "error.log"
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.write_text(traceback.format_exc(), encoding="utf-8")
+        place = str(log)
+    except OSError:
+        traceback.print_exc()
+        place = _("above")
+    message = _("this is a fault of ours ({reason}); please report it with the traceback in {log}.")
+    _tell("bulletin: " + message.format(reason=f"{type(error).__name__}: {error}", log=place))
+    return OUR_FAULT
+
+
+def _tell(line: str) -> None:
+    sys.stderr.write(line + "\n")

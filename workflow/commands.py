@@ -1,0 +1,231 @@
+"""The commands of `bulletin`; each loads settings and services, then calls the module that does the work."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from workflow.errors import BulletinError, PartialError, UsageError
+from workflow.i18n import N_, _
+
+if TYPE_CHECKING:
+    from workflow.pipeline import Built
+
+app = typer.Typer(
+    name="bulletin",
+    help=_("Turn Chinese news bulletins into reviewed bilingual editions, offline."),
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+models = typer.Typer(help=_("The translation models: list, install, remove, where."), no_args_is_help=True)
+app.add_typer(models, name="models")
+
+Lang = Annotated[str | None, typer.Option(help=_("Language of messages: zh or en; else by the locale."))]
+Model = Annotated[str | None, typer.Option(help=_("Model to translate with: a name or a folder."))]
+Glossary = Annotated[
+    list[Path] | None,
+    typer.Option(help=_("CSV with zh and en columns, over the house glossary; repeatable.")),
+]
+SEVERITIES = (N_("critical"), N_("error"), N_("warning"), N_("note"))
+
+
+@app.command(help=_("Build the bilingual edition of bulletins: PDF, DOCX, review DOCX, HTML proof."))
+def build(
+    sources: Annotated[
+        list[Path], typer.Argument(help=_("Bulletins, or folders of them."), show_default=False)
+    ],
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help=_("Folder for the outputs [build]."))
+    ] = None,
+    brand: Annotated[
+        str | None, typer.Option(help=_("Folder of templates/ that gives the look [center]."))
+    ] = None,
+    layout: Annotated[
+        str | None, typer.Option(help=_("facing, stacked, english or chinese [facing]."))
+    ] = None,
+    page: Annotated[str | None, typer.Option(help=_("a4 or letter [a4]."))] = None,
+    script: Annotated[str | None, typer.Option(help=_("source, hans or hant [source]."))] = None,
+    formats: Annotated[
+        str | None, typer.Option("--format", help=_("Any of pdf,docx,review,html [all]."))
+    ] = None,
+    title: Annotated[str | None, typer.Option(help=_("Title, over the source's own."))] = None,
+    issue: Annotated[str | None, typer.Option(help=_("Issue as YYYY-N, over the source's own."))] = None,
+    date: Annotated[str | None, typer.Option(help=_("Date as YYYY-MM-DD, over the source's own."))] = None,
+    model: Model = None,
+    glossary: Glossary = None,
+    strict: Annotated[
+        str | None, typer.Option(help=_("Exit 1 on critical findings; --strict=all on any."))
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help=_("Print a summary as JSON."))] = False,
+    lang: Lang = None,
+) -> int:
+    """Build the edition of every source and return the exit code."""
+    from workflow import config, console, workshop
+
+    given: dict[str, Any] = {
+        "output": output,
+        "brand": brand,
+        "layout": layout,
+        "page": page,
+        "script": script,
+    }
+    given |= {"formats": formats, "model": model, "glossary": tuple(glossary or ()), "lang": lang}
+    settings = config.load(given).settings
+    overrides = workshop.given(title, issue, date)
+    if strict not in (None, "critical", "all"):
+        raise UsageError(_("--strict takes no value or 'all', not '{value}'.").format(value=strict))
+    jobs = workshop.jobs(sources, settings.output)
+    if len(jobs) > 1 and overrides != workshop.given(None, None, None):
+        raise UsageError(
+            _("--title, --issue and --date fit one bulletin, not {count}.").format(count=len(jobs))
+        )
+    built, failed = workshop.build_all(jobs, settings, overrides)
+    if json:
+        typer.echo(console.as_json(built, [(path, error.message) for path, error in failed]))
+    elif built:
+        typer.echo(console.summary(built))
+    return _verdict(built, failed, strict)
+
+
+def _verdict(built: "list[Built]", failed: list[tuple[Path, BulletinError]], strict: str | None) -> int:
+    """Return the exit code of a run over several bulletins, telling what failed."""
+    from workflow.findings import Severity
+
+    for _path, error in failed:
+        typer.echo(f"bulletin: {error.message}", err=True)
+    if failed:
+        return PartialError.exit_code if built else failed[0][1].exit_code
+    least = {None: None, "critical": Severity.CRITICAL, "all": Severity.NOTE}[strict]
+    grave = [f for one in built for f in one.edition.findings if least is not None and f.severity >= least]
+    return 1 if grave else 0
+
+
+@app.command(help=_("Translate a sentence, or standard input, to the terminal, with what needs a human eye."))
+def translate(
+    text: Annotated[
+        str | None, typer.Argument(help=_("Chinese text; standard input where left out."))
+    ] = None,
+    model: Model = None,
+    glossary: Glossary = None,
+    lang: Lang = None,
+) -> int:
+    """Translate a text to the terminal."""
+    from workflow import config, console, workshop
+
+    settings = config.load({"model": model, "glossary": tuple(glossary or ()), "lang": lang}).settings
+    units, findings = workshop.translate(text if text is not None else sys.stdin.read(), settings)
+    for unit in units:
+        typer.echo(unit.target)
+        for c in unit.constraints:
+            typer.echo(f"    {c.kind:9} {c.source} → {c.target}" + ("" if c.kept else "  " + _("LOST")))
+    if findings:
+        typer.echo(console.told(findings), err=True)
+    return 0
+
+
+@app.command(help=_("List the checks, or the findings of a built bulletin."))
+def check(
+    folder: Annotated[Path | None, typer.Argument(help=_("Folder of a built bulletin."))] = None,
+    list_: Annotated[bool, typer.Option("--list", help=_("List every check with its severity."))] = False,
+    lang: Lang = None,  # noqa: ARG001 - read from the arguments before the command runs
+) -> int:
+    """Print the checks, or the findings of a built bulletin."""
+    from workflow import console, store
+    from workflow.checks import CHECKS
+
+    if list_:
+        for one in CHECKS:
+            typer.echo(
+                f"{one.id:16} {_(one.severity.label):8} {_(one.title)}"
+                + (f" ({_(one.doubt)})" if one.doubt else "")
+            )
+        return 0
+    if folder is None:
+        raise UsageError(_("name the folder of a built bulletin, or --list."))
+    findings = store.load(folder).findings
+    typer.echo(console.told(findings) if findings else _("no findings"))
+    return 0
+
+
+@app.command(help=_("Make an office folder here: bulletin.toml, glossary/, templates/."))
+def init(
+    folder: Annotated[Path, typer.Argument(help=_("Where to make it."))] = Path(),
+    lang: Lang = None,  # noqa: ARG001 - read from the arguments before the command runs
+) -> int:
+    """Make an office folder."""
+    from workflow import office
+
+    for path in office.make(folder):
+        typer.echo(path)
+    return 0
+
+
+@app.command(help=_("Say what is there, what is missing, and how to mend it."))
+def doctor(lang: Lang = None) -> int:
+    """Print the state of every part and setting; 4 where one is missing."""
+    from rich.console import Console
+
+    from workflow import config
+    from workflow import doctor as surgery
+    from workflow.constrain.glossary import package_glossary
+    from workflow.render.brand import load_brand
+
+    loaded = config.load({"lang": lang})
+    settings = loaded.settings
+    own = (
+        settings.office / "glossary" if settings.office and (settings.office / "glossary").is_dir() else None
+    )
+    brand = load_brand(settings.brand, settings.template_folders)
+    parts = surgery.examine(brand, own or package_glossary())
+    values = [surgery.Setting(n, str(getattr(settings, n)), origin) for n, origin in loaded.origins.items()]
+    surgery.show(parts, values, Console())
+    return 4 if any(part.condition == "missing" for part in parts) else 0
+
+
+@models.command("list", help=_("List the models that can be installed, and which are."))
+def models_list(lang: Lang = None) -> int:  # noqa: ARG001 - read from the arguments before the command runs
+    """Print every model and where it is installed."""
+    from workflow.engines import models as store
+    from workflow.engines.catalogue import MODELS
+
+    there = {model.name: model.path for model in store.installed()}
+    for name in MODELS:
+        typer.echo(f"{name:12} {there.get(name, '-')}")
+    return 0
+
+
+@models.command("install", help=_("Install a model by name, or from a file that was carried in."))
+def models_install(
+    name: Annotated[str | None, typer.Argument(help=_("house, house-small or argos."))] = None,
+    source: Annotated[Path | None, typer.Option("--from", help=_("A .gguf or .argosmodel file."))] = None,
+    lang: Lang = None,  # noqa: ARG001 - read from the arguments before the command runs
+) -> int:
+    """Install a model, showing progress."""
+    from workflow import console
+    from workflow.engines.install import install
+
+    with console.installing() as report:
+        model = install(name, source, report)
+    typer.echo(_("{name} is installed in {path}").format(name=model.name, path=model.path))
+    return 0
+
+
+@models.command("remove", help=_("Remove an installed model."))
+def models_remove(name: str, lang: Lang = None) -> int:  # noqa: ARG001 - as above
+    """Remove an installed model."""
+    from workflow.engines import models as store
+
+    typer.echo(_("removed {path}").format(path=store.remove(name)))
+    return 0
+
+
+@models.command("where", help=_("Print the folder of the models."))
+def models_where(lang: Lang = None) -> int:  # noqa: ARG001 - as above
+    """Print the model store's folder."""
+    from workflow.engines import models as store
+
+    typer.echo(store.models_root())
+    return 0

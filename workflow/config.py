@@ -1,0 +1,152 @@
+"""Settings: command line, then environment, then bulletin.toml of the office folder, then the defaults here."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from workflow.errors import InputError, UsageError
+from workflow.i18n import LANGUAGES, _
+
+OFFICE_FILE = "bulletin.toml"
+PREFIX = "BULLETIN_"
+CHOICES: dict[str, tuple[str, ...]] = {
+    "layout": ("facing", "stacked", "english", "chinese"),
+    "page": ("a4", "letter"),
+    "script": ("source", "hans", "hant"),
+    "lang": LANGUAGES,
+}
+FORMATS = ("pdf", "docx", "review", "html")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Hold what a build is told; paths of bulletin.toml are relative to it.
+
+    `brand` names a folder of templates/; `layout`, `page` and `script` are those of the print outputs;
+    `formats` lists the outputs; `model` is a name or folder, None for the order of choice; `glossary` adds
+    CSV files over the house glossary; `output` is the folder of the outputs; `threads` is for the engine,
+    0 for all cores; `lang` is the language of messages, None for the locale's.
+    """
+
+    brand: str = "center"
+    layout: str = "facing"
+    page: str = "a4"
+    script: str = "source"
+    formats: tuple[str, ...] = FORMATS
+    model: str | None = None
+    glossary: tuple[Path, ...] = ()
+    output: Path = Path("build")
+    threads: int = 0
+    lang: str | None = None
+    office: Path | None = None
+
+    @property
+    def template_folders(self) -> tuple[Path, ...]:
+        """Return the office's own templates folder, where there is one."""
+        return _existing(self.office, "templates")
+
+    @property
+    def glossary_files(self) -> tuple[Path, ...]:
+        """Return the glossaries over the package's own: the office's, then those named for this build."""
+        return (*_existing(self.office, "glossary"), *self.glossary)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Hold settings and where each value came from: "command line", a variable, a file, or "default"."""
+
+    settings: Settings
+    origins: Mapping[str, str]
+
+
+NAMES = tuple(f.name for f in fields(Settings) if f.name != "office")
+
+
+def load(
+    given: Mapping[str, Any], environment: Mapping[str, str] | None = None, here: Path | None = None
+) -> Loaded:
+    """Return the settings in force; `given` are those of the command line, None meaning not given.
+
+    Raises UsageError naming every bad value at once, InputError for a bulletin.toml that cannot be read.
+    """
+    env = os.environ if environment is None else environment
+    office = find_office(here or Path.cwd())
+    values: dict[str, Any] = {}
+    origins = dict.fromkeys(NAMES, "default")
+    problems: list[str] = []
+    file = office / OFFICE_FILE if office else None
+    layers: list[tuple[Mapping[str, Any], str]] = [
+        (_read(file), str(file)) if file else ({}, ""),
+        ({n: env[PREFIX + n.upper()] for n in NAMES if env.get(PREFIX + n.upper())}, "environment"),
+        ({n: v for n, v in given.items() if v is not None and v != ()}, "command line"),
+    ]
+    for layer, origin in layers:
+        for name, value in layer.items():
+            if name not in NAMES:
+                problems.append(
+                    _("'{origin}': there is no setting '{name}'").format(origin=origin, name=name)
+                )
+                continue
+            base = office if file and origin == str(file) else None
+            parsed, problem = _parse(name, value, base)
+            if problem:
+                problems.append(f"{origin}: {problem}")
+            else:
+                values[name], origins[name] = parsed, origin
+    if problems:
+        raise UsageError("; ".join(problems) + _("; see `bulletin build --help`."))
+    return Loaded(replace(Settings(office=office), **values), origins)
+
+
+def find_office(start: Path) -> Path | None:
+    """Return the nearest folder with a bulletin.toml, from `start` upwards."""
+    return next((f for f in (start, *start.parents) if (f / OFFICE_FILE).is_file()), None)
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InputError(
+            _("'{path}' cannot be read: {reason}; mend it or make a new one with `bulletin init`.").format(
+                path=path, reason=error
+            )
+        ) from None
+
+
+def _parse(name: str, value: Any, base: Path | None) -> tuple[Any, str]:  # noqa: ANN401 - TOML's own types
+    """Return (value of the right type, "") or (None, what is wrong with it)."""
+    if name in CHOICES:
+        wanted = str(value).lower()
+        if wanted in CHOICES[name]:
+            return wanted, ""
+        return None, _bad(name, value, CHOICES[name])
+    if name == "formats":
+        formats = (
+            tuple(value)
+            if isinstance(value, list | tuple)
+            else tuple(f.strip() for f in str(value).split(","))
+        )
+        unknown = [f for f in formats if f not in FORMATS]
+        return (formats, "") if formats and not unknown else (None, _bad(name, ",".join(unknown), FORMATS))
+    if name == "glossary":
+        listed = value if isinstance(value, list | tuple) else str(value).split(os.pathsep)
+        return tuple((base / p if base else Path(p)) for p in listed), ""
+    if name == "output":
+        return (base / str(value) if base else Path(str(value))), ""
+    if name == "threads":
+        return (int(value), "") if str(value).isdigit() else (None, _bad(name, value, ("0", "1", "2", "…")))
+    return str(value), ""
+
+
+def _bad(name: str, value: object, choices: tuple[str, ...]) -> str:
+    return _("{name} '{value}' is none of {choices}").format(
+        name=name, value=value, choices=", ".join(choices)
+    )
+
+
+def _existing(office: Path | None, name: str) -> tuple[Path, ...]:
+    return (office / name,) if office and (office / name).is_dir() else ()

@@ -1,0 +1,99 @@
+"""What the commands say on the terminal: progress while they run, a summary at the end."""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from workflow.findings import Finding, Severity
+from workflow.i18n import _
+from workflow.pipeline import STEPS, Built
+
+
+def silent(_step: str, _done: int, _total: int) -> None:
+    """Show nothing."""
+
+
+@contextmanager
+def progress(name: str) -> Iterator[Callable[[str, int, int], None]]:
+    """Show the numbered step under way and, while the engine works, its sentences; nothing off a terminal."""
+    if not sys.stderr.isatty():
+        yield silent
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(name, total=None)
+
+        def show(step: str, done: int, total: int) -> None:
+            number = STEPS.index(step) + 1 if step in STEPS else 0
+            bar.update(task, description=f"{name}  {number} {step}", completed=done, total=total or None)
+
+        yield show
+
+
+def summary(built: Sequence[Built]) -> str:
+    """Return where the files are and what needs a human eye, a paragraph a bulletin."""
+    lines: list[str] = []
+    for one in built:
+        lines += [f"{path}" for path in one.files]
+        counts = Counter(f.severity for f in one.edition.findings)
+        told = ", ".join(f"{counts[s]} {_(s.label)}" for s in sorted(Severity, reverse=True) if counts[s])
+        lines.append("  " + (_("findings: {counts}").format(counts=told) if told else _("no findings")))
+    return "\n".join(lines)
+
+
+def as_json(built: Sequence[Built], failed: Sequence[tuple[Path, str]]) -> str:
+    """Return the same as JSON: files, findings by severity, seconds a step; and what failed."""
+    return json.dumps(
+        {
+            "built": [
+                {
+                    "name": one.edition.name,
+                    "files": [str(path) for path in one.files],
+                    "findings": Counter(f.severity.label for f in one.edition.findings),
+                    "units": len(one.edition.units),
+                    "seconds": {step: round(seconds, 3) for step, seconds in one.seconds.items()},
+                }
+                for one in built
+            ],
+            "failed": [{"source": str(path), "message": message} for path, message in failed],
+        },
+        ensure_ascii=False,
+        indent=1,
+    )
+
+
+def told(findings: Sequence[Finding]) -> str:
+    """Return findings as lines, gravest first."""
+    ordered = sorted(findings, key=lambda f: -f.severity)
+    return "\n".join(f"{_(f.severity.label)}  {f.check}  {f.local_text}  [{f.id}]" for f in ordered)
+
+
+@contextmanager
+def installing() -> Iterator[Callable[[str, int, int], None]]:
+    """Show an installation's steps: a bar on a terminal, else a line a step and every tenth of it."""
+    if sys.stderr.isatty():
+        from rich.console import Console
+        from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+
+        columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task("", total=None)
+            yield lambda step, done, total: bar.update(
+                task, description=step, completed=done, total=total or None
+            )
+        return
+    told: set[tuple[str, int]] = set()
+
+    def line(step: str, done: int, total: int) -> None:
+        tenth = done * 10 // total if total else 0
+        if (step, tenth) not in told:
+            told.add((step, tenth))
+            sys.stderr.write(f"{step}  {tenth * 10} %\n")
+
+    yield line

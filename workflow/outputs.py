@@ -1,0 +1,74 @@
+"""Write the files of one bulletin: whole or not at all, and never over what somebody changed."""
+
+import json
+import os
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from workflow.errors import OutputError
+from workflow.i18n import _
+
+LEDGER = ".written.json"
+
+
+def write(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write the named files into a folder and return their paths.
+
+    All are written beside their places first and renamed together at the end. Raises OutputError where the
+    folder cannot be written, or where a file there is not as we left it (somebody saved into it).
+    """
+    guard(folder, files)
+    waiting: list[tuple[Path, Path]] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        ledger = _ledger(folder)
+        for name, data in files.items():
+            # The digest before stays valid: a kill between two renames must not make our own file look foreign.
+            ledger[name] = list(dict.fromkeys([sha256(data).hexdigest(), *ledger.get(name, [])[:1]]))
+        everything = {LEDGER: json.dumps(ledger, indent=1, sort_keys=True).encode(), **files}
+        for name, data in everything.items():
+            path, partial = folder / name, folder / f".{name}.partial"
+            waiting.append((partial, path))
+            partial.write_bytes(data)
+        for partial, path in waiting:
+            partial.replace(path)
+    except OSError as error:
+        for partial, _path in waiting:
+            partial.unlink(missing_ok=True)
+        raise _unwritable(folder, error) from None
+    return tuple(folder / name for name in files)
+
+
+def guard(folder: Path, names: Mapping[str, object]) -> None:
+    """Raise OutputError where one of the files is not as we left it, or the folder cannot be written."""
+    ledger = _ledger(folder)
+    for name in names:
+        path = folder / name
+        if path.is_file() and sha256(path.read_bytes()).hexdigest() not in ledger.get(name, []):
+            raise OutputError(
+                _(
+                    "'{path}' was changed by someone since it was written and is left as it is; "
+                    "save it elsewhere, or take its changes over with `bulletin review apply`."
+                ).format(path=path)
+            )
+    existing = next((f for f in (folder, *folder.absolute().parents) if f.exists()), None)
+    if existing is None or not existing.is_dir() or not os.access(existing, os.W_OK):
+        raise _unwritable(folder, None)
+
+
+def _ledger(folder: Path) -> dict[str, list[str]]:
+    try:
+        read = json.loads((folder / LEDGER).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return read if isinstance(read, dict) else {}
+
+
+def _unwritable(folder: Path, error: OSError | None) -> OutputError:
+    reason = error.strerror if error else _("permission denied or not a folder")
+    return OutputError(
+        _("'{folder}' cannot be written ({reason}); choose another folder with -o.").format(
+            folder=folder, reason=reason
+        )
+    )

@@ -1,0 +1,206 @@
+"""The main path: what happens to a bulletin, in order, from its file to its outputs.
+
+1 READ  2 CLEAN  3 STRUCTURE  4 SEGMENT  5 CONSTRAIN  6 FILL  7 STYLE  8 CHECK  9 RENDER
+"""
+
+import os
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from workflow import __version__, fill, outputs, store, style
+from workflow.bulletin import Bulletin, Document, Issue, Removed
+from workflow.checks import check
+from workflow.clean import clean
+from workflow.config import Settings
+from workflow.constrain import Terms, constrain
+from workflow.edition import Edition, Manifest
+from workflow.engines.base import Engine
+from workflow.findings import Finding
+from workflow.readers import read
+from workflow.render import RENDERERS
+from workflow.render.brand import Brand
+from workflow.render.options import RenderOptions
+from workflow.render.view import view
+from workflow.segment import segment
+from workflow.segment.sentences import clauses
+from workflow.structure import parse, queries
+from workflow.units import State, Unit
+
+STEPS = ("READ", "CLEAN", "STRUCTURE", "SEGMENT", "CONSTRAIN", "FILL", "STYLE", "CHECK", "RENDER")
+FIRST_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Hold what every bulletin of a run shares: the terms, the engine, the brand."""
+
+    terms: Terms
+    engine: Engine
+    brand: Brand
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Hold what the caller says of a bulletin over what its source says."""
+
+    title: str | None = None
+    issue: Issue | None = None
+    date: str | None = None
+
+
+@dataclass(slots=True)
+class Watch:
+    """Report the step under way to whoever shows progress, and keep the seconds that each step took."""
+
+    show: Callable[[str, int, int], None] = lambda *_progress: None
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Time one step and announce it."""
+        self.show(name, 0, 0)
+        start = time.perf_counter()
+        yield
+        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - start
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """Hold what became of one source."""
+
+    edition: Edition
+    files: tuple[Path, ...]
+    seconds: Mapping[str, float]
+
+
+def build(
+    source: Path, folder: Path, settings: Settings, services: Services, given: Given, watch: Watch
+) -> Built:
+    """Build one bulletin: read `source`, write its outputs into `folder`, return the edition.
+
+    Raises a BulletinError that names the step's failure; nothing is written half.
+    """
+    terms = services.terms
+    stem = source.stem
+    outputs.guard(folder, dict.fromkeys(_names(stem, settings)))
+    with watch.step("READ"):
+        document = read(source)
+    with watch.step("CLEAN"):
+        document = clean(document)
+    with watch.step("STRUCTURE"):
+        bulletin = _override(parse(document).bulletin, given)
+        asked = queries.find(document, bulletin)
+    with watch.step("SEGMENT"):
+        units = segment(bulletin)
+    with watch.step("CONSTRAIN"):
+        units = constrain(units, terms)
+    with watch.step("FILL"):
+        show = watch.show
+        labels = _labels(bulletin, terms)
+        units = fill.fill(
+            units, services.engine, labels, clauses, lambda done, total: show("FILL", done, total)
+        )
+    with watch.step("STYLE"):
+        units = style.apply(units, terms.glossary)
+    with watch.step("CHECK"):
+        findings = (*_anchored(asked, units), *check(units, terms))
+    manifest = _manifest(source, services)
+    edition = Edition(stem, bulletin, units, findings, _removed(document), manifest, document.script)
+    with watch.step("RENDER"):
+        files = outputs.write(folder, render(edition, settings, services.brand))
+    return Built(edition, files, dict(watch.seconds))
+
+
+def render(edition: Edition, settings: Settings, brand: Brand) -> dict[str, bytes]:
+    """Return the bytes of every output of an edition by file name, edition.json the first."""
+    options = RenderOptions(
+        layout=settings.layout,  # type: ignore[arg-type]  # config.CHOICES admits the literals only
+        page=settings.page,  # type: ignore[arg-type]  # the same
+        script=settings.script,  # type: ignore[arg-type]  # the same
+        lang=settings.lang or "en",
+        clock=clock(edition.bulletin.date),
+        draft=any(unit.state < State.FINAL for unit in edition.units),
+        signature=edition.manifest.signature,
+    )
+    shown = view(edition, options.script)
+    files = {store.FILE: store.dump(edition)}
+    for name in settings.formats:
+        renderer = RENDERERS[name]
+        files[edition.name + renderer.suffix] = renderer.render(shown, brand, options)
+    return files
+
+
+def clock(date: str | None) -> datetime:
+    """Return the one time that outputs carry: SOURCE_DATE_EPOCH, else the issue date, else 2000-01-01."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime.fromisoformat(date).replace(tzinfo=UTC) if date else FIRST_DAY
+
+
+def _names(stem: str, settings: Settings) -> tuple[str, ...]:
+    return (store.FILE, *(stem + RENDERERS[name].suffix for name in settings.formats))
+
+
+def _override(bulletin: Bulletin, given: Given) -> Bulletin:
+    return replace(
+        bulletin,
+        title=given.title or bulletin.title,
+        issue=given.issue or bulletin.issue,
+        date=given.date or bulletin.date,
+    )
+
+
+def _labels(bulletin: Bulletin, terms: Terms) -> dict[str, str]:
+    """Return the fixed English of slots: the masthead as the source gives it, the series."""
+    labels: dict[str, str] = {}
+    if bulletin.masthead.name_en:
+        labels["masthead/name"] = bulletin.masthead.name_en
+    entry = terms.glossary.preferred(bulletin.masthead.series or "")
+    if entry:
+        labels["masthead/series"] = entry.en
+    return labels
+
+
+def _anchored(findings: Sequence[Finding], units: Sequence[Unit]) -> tuple[Finding, ...]:
+    """Return source queries, each on the first unit that holds the words it is about."""
+    return tuple(
+        replace(f, unit=next((u.id for u in units if f.quote in u.source), None)) if f.quote else f
+        for f in findings
+    )
+
+
+def _removed(document: Document) -> tuple[Removed, ...]:
+    """Return what was taken out: whole blocks, and the text that edits deleted from blocks that stayed."""
+    deleted = [
+        Removed(edit.before, edit.reason, block.spans)
+        for block in document.blocks
+        for edit in block.edits
+        if edit.before.strip() and not edit.after
+    ]
+    return (*document.removed, *deleted)
+
+
+def _manifest(source: Path, services: Services) -> Manifest:
+    import ctranslate2
+    import weasyprint
+
+    versions = {
+        "bulletin-workflow": __version__,
+        "ctranslate2": ctranslate2.__version__,
+        "weasyprint": weasyprint.__version__,
+    }
+    glossary = services.terms.glossary.digest
+    signature = f"{services.engine.signature}|glossary:{glossary[:8]}|v:{__version__}"
+    return Manifest(
+        signature=signature,
+        inputs=((source.name, sha256(source.read_bytes()).hexdigest()),),
+        model=services.engine.name,
+        glossary=glossary,
+        versions=tuple(versions.items()),
+    )

@@ -1,0 +1,205 @@
+"""Read and write edition.json; its JSON Schema is docs/edition.schema.json."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from workflow.bulletin import BodyBlock, Bulletin, Contact, Issue, Masthead, Removed, Section, Speaker
+from workflow.edition import VERSION, Edition, Manifest
+from workflow.errors import InputError
+from workflow.findings import Dismissal, Finding, Severity
+from workflow.i18n import _
+from workflow.units import Constraint, State, Suggestion, Unit
+
+FILE = "edition.json"
+# From version n to n + 1; reading applies them in turn.
+MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+
+
+def dump(edition: Edition) -> bytes:
+    """Return an edition as the bytes of its edition.json: UTF-8, sorted as the schema lists, LF."""
+    b = edition.bulletin
+    data = {
+        "version": VERSION,
+        "name": edition.name,
+        "script": edition.script,
+        "bulletin": {
+            "masthead": asdict(b.masthead),
+            "issue": asdict(b.issue) if b.issue else None,
+            "date": b.date,
+            "title": b.title,
+            "sections": [_section(section) for section in b.sections],
+            "contact": asdict(b.contact) if b.contact else None,
+            "about": b.about,
+        },
+        "units": [_unit(unit) for unit in edition.units],
+        "findings": [_finding(finding) for finding in edition.findings],
+        "removed": [{"text": r.text, "reason": r.reason} for r in edition.removed],
+        "manifest": {
+            **asdict(edition.manifest),
+            "inputs": dict(edition.manifest.inputs),
+            "versions": dict(edition.manifest.versions),
+        },
+    }
+    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def load(path: Path) -> Edition:
+    """Return the edition of a folder or of an edition.json; raises InputError for one that cannot be read."""
+    file = path / FILE if path.is_dir() else path
+    try:
+        data = json.loads(file.read_text(encoding="utf-8"))
+        version = int(data["version"])
+        if version > VERSION:
+            raise InputError(
+                _("'{path}' was written by a newer version ({version}); update bulletin-workflow.").format(
+                    path=file, version=version
+                )
+            )
+        while version < VERSION:
+            data = MIGRATIONS[version](data)
+            version = int(data["version"])
+        return _edition(data)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError(
+            _("'{path}' cannot be read as an edition ({reason}); build the bulletin again.").format(
+                path=file, reason=error
+            )
+        ) from None
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {
+        "heading": section.heading,
+        "speaker": asdict(section.speaker) if section.speaker else None,
+        "paragraphs": list(section.paragraphs),
+        "blocks": [{"type": block.type, "texts": list(block.texts)} for block in section.blocks],
+    }
+
+
+def _unit(unit: Unit) -> dict[str, Any]:
+    return {
+        "id": unit.id,
+        "slot": unit.slot,
+        "source": unit.source,
+        "target": unit.target,
+        "shown": unit.shown,
+        "state": unit.state.name,
+        "origin": unit.origin,
+        "score": unit.score,
+        "by": unit.by,
+        "confidence": unit.confidence,
+        "constraints": [
+            {
+                "kind": c.kind,
+                "source": c.source,
+                "target": c.target,
+                "targets": list(c.targets),
+                "start": c.start,
+                "end": c.end,
+                "doubtful": c.doubtful,
+                "kept": c.kept,
+                "at": list(c.at) if c.at else None,
+                "way": c.way,
+            }
+            for c in unit.constraints
+        ],
+        "suggestions": [asdict(s) for s in unit.suggestions],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "id": finding.id,
+        "check": finding.check,
+        "severity": finding.severity.label,
+        "unit": finding.unit,
+        "message": finding.text,
+        "template": finding.message,
+        "args": dict(finding.args),
+        "quote": finding.quote,
+        "on": finding.on,
+        "dismissed": asdict(finding.dismissed) if finding.dismissed else None,
+    }
+
+
+def _edition(data: Mapping[str, Any]) -> Edition:
+    b, m = data["bulletin"], data["manifest"]
+    bulletin = Bulletin(
+        masthead=Masthead(**b["masthead"]),
+        issue=Issue(**b["issue"]) if b["issue"] else None,
+        date=b["date"],
+        title=b["title"],
+        sections=tuple(
+            Section(
+                s["heading"],
+                Speaker(**s["speaker"]) if s["speaker"] else None,
+                tuple(BodyBlock(block["type"], tuple(block["texts"])) for block in s["blocks"]),
+            )
+            for s in b["sections"]
+        ),
+        contact=_contact(b["contact"]) if b["contact"] else None,
+        about=b["about"],
+    )
+    return Edition(
+        name=data["name"],
+        bulletin=bulletin,
+        units=tuple(_read_unit(u) for u in data["units"]),
+        findings=tuple(_read_finding(f) for f in data["findings"]),
+        removed=tuple(Removed(r["text"], r["reason"]) for r in data["removed"]),
+        manifest=Manifest(
+            **{**m, "inputs": tuple(m["inputs"].items()), "versions": tuple(m["versions"].items())}
+        ),
+        script=data["script"],
+    )
+
+
+def _contact(c: Mapping[str, Any]) -> Contact:
+    listed = {"emails": tuple(c["emails"]), "organizations": tuple(c["organizations"])}
+    return Contact(**{**c, **listed})
+
+
+def _read_unit(u: Mapping[str, Any]) -> Unit:
+    constraints = tuple(
+        Constraint(
+            c["start"],
+            c["end"],
+            c["source"],
+            tuple(c["targets"]),
+            c["kind"],
+            c["doubtful"],
+            c["kept"],
+            (c["at"][0], c["at"][1]) if c["at"] else None,
+            c["way"],
+        )
+        for c in u["constraints"]
+    )
+    return Unit(
+        id=u["id"],
+        slot=u["slot"],
+        source=u["source"],
+        target=u["target"],
+        state=State[u["state"]],
+        origin=u["origin"],
+        score=u["score"],
+        by=u["by"],
+        confidence=u["confidence"],
+        constraints=constraints,
+        suggestions=tuple(Suggestion(**s) for s in u["suggestions"]),
+        shown=u["shown"],
+    )
+
+
+def _read_finding(f: Mapping[str, Any]) -> Finding:
+    return Finding(
+        check=f["check"],
+        severity=Severity[f["severity"].upper()],
+        message=f["template"],
+        unit=f["unit"],
+        on=f["on"],
+        args=tuple(f["args"].items()),
+        quote=f["quote"],
+        dismissed=Dismissal(**f["dismissed"]) if f["dismissed"] else None,
+    )
