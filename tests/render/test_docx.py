@@ -1,0 +1,240 @@
+"""The edition in Word: read back as XML, checked against the schema, opened with LibreOffice."""
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from tests.render.sample_edition import edition_of, sample_edition
+from tests.render.word_tools import W, audit, part, printed_text, text_of, words
+from workflow.bulletin import Bulletin
+from workflow.edition import Edition
+from workflow.render import RENDERERS
+from workflow.render.brand import Brand, load_brand
+from workflow.render.options import LAYOUTS, Layout, RenderOptions
+from workflow.render.view import view
+from workflow.units import State
+
+CLOCK = datetime(2024, 9, 26, tzinfo=UTC)
+OPTIONS = RenderOptions(clock=CLOCK, signature="engine:house|v:0.1.0")
+HOSTILE = '</w:t><w:p/> & "quoted" ]]> {{ name }} %s \x00\x0b\ufffe end'
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000"
+    "050001a5f645400000000049454e44ae426082"
+)
+
+
+@pytest.fixture(scope="module")
+def brand() -> Brand:
+    return load_brand("center")
+
+
+@pytest.fixture(scope="module")
+def facing(brand: Brand) -> bytes:
+    return _render(sample_edition(), brand, OPTIONS)
+
+
+def _render(edition: Edition, brand: Brand, options: RenderOptions) -> bytes:
+    return RENDERERS["docx"].render(view(edition, options.script), brand, options)
+
+
+def _reviewed(edition: Edition) -> Edition:
+    return replace(edition, units=tuple(replace(u, state=State.REVIEWED) for u in edition.units))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_schema_finds_nothing(brand: Brand, layout: Layout, tmp_path: Path) -> None:
+    data = _render(sample_edition(), brand, replace(OPTIONS, layout=layout))
+    assert audit(data, tmp_path) == []
+
+
+def test_same_bytes_twice(brand: Brand, facing: bytes) -> None:
+    assert _render(sample_edition(), brand, OPTIONS) == facing
+
+
+def test_no_clock_in_the_file(facing: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(facing)) as package:
+        assert {member.date_time for member in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert package.namelist()[0] == "[Content_Types].xml"
+        assert package.namelist()[1:] == sorted(package.namelist()[1:])
+        core = package.read("docProps/core.xml").decode()
+    assert set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]+Z", core)) == {"2024-09-26T00:00:00Z"}
+
+
+def test_properties(facing: bytes) -> None:
+    core = part(facing, "docProps/core.xml")
+    values = {etree.QName(element).localname: element.text for element in core}
+    assert values["title"] == (
+        "清江流域生态修复经验交流会观点摘编 / "
+        "Views from the Exchange Meeting on Ecological Restoration in the Qingjiang Basin"
+    )
+    assert values["creator"] == "清江流域环境研究中心 / Qingjiang Basin Environment Research Center"
+    assert values["subject"] == "简报, Newsletter, 2024年第9期, Issue 9, 2024"
+    assert values["keywords"] == "engine:house|v:0.1.0"
+
+
+def test_every_style_used_is_defined_once(facing: bytes) -> None:
+    defined = [s.get(W + "styleId") for s in part(facing, "word/styles.xml").iter(W + "style")]
+    used = {
+        element.get(W + "val")
+        for name in ("word/document.xml", "word/header1.xml", "word/footer1.xml")
+        for tag in ("pStyle", "rStyle", "tblStyle")
+        for element in part(facing, name).iter(W + tag)
+    }
+    assert len(defined) == len(set(defined))
+    assert used <= set(defined)
+    assert used >= {
+        "Title",
+        "Subtitle",
+        "Heading1",
+        "Speaker",
+        "Office",
+        "BodyZh",
+        "BodyEn",
+        "Caption",
+        "Contact",
+    }
+
+
+def test_formatting_stands_in_styles_only(facing: bytes) -> None:
+    body = part(facing, "word/document.xml")
+    assert {child.tag for p in body.iter(W + "pPr") for child in p} == {W + "pStyle"}
+    assert {child.tag for r in body.iter(W + "rPr") for child in r} <= {
+        W + "rStyle",
+        W + "rFonts",
+        W + "lang",
+    }
+    assert {tuple(f.attrib) for f in body.iter(W + "rFonts")} == {(W + "hint",)}
+
+
+def test_east_asian_fonts_and_languages(brand: Brand, facing: bytes) -> None:
+    styles = {s.get(W + "styleId"): s for s in part(facing, "word/styles.xml").iter(W + "style")}
+    fonts = styles["BodyZh"].find(f".//{W}rFonts")
+    assert (fonts.get(W + "eastAsia"), fonts.get(W + "ascii")) == ("SimSun", "Times New Roman")
+    assert styles["Heading1"].find(f".//{W}rFonts").get(W + "eastAsia") == "Microsoft YaHei"
+    language = styles["BodyZh"].find(f".//{W}lang")
+    assert (language.get(W + "val"), language.get(W + "eastAsia")) == ("en-US", "zh-CN")
+    own = replace(brand, docx={"hant_serif": "Kaiti Office"})
+    traditional = _render(sample_edition(), own, replace(OPTIONS, script="hant"))
+    defaults = part(traditional, "word/styles.xml").find(f".//{W}docDefaults")
+    assert defaults.find(f".//{W}rFonts").get(W + "eastAsia") == "Kaiti Office"
+    assert defaults.find(f".//{W}lang").get(W + "eastAsia") == "zh-TW"
+    assert "清江流域生態修復經驗交流會觀點摘編" in text_of(part(traditional, "word/document.xml"))
+
+
+def test_facing_rows(facing: bytes) -> None:
+    (table,) = part(facing, "word/document.xml").findall(f"./{W}body/{W}tbl")
+    rows = table.findall(W + "tr")
+    assert [text_of(cell) for cell in rows[0]] == ["", "中文", "English"]
+    assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True] + [False] * (
+        len(rows) - 1
+    )
+    assert {len(row.findall(W + "tc")) for row in rows} == {2}
+    chinese, english = zip(*([text_of(c) for c in row.findall(W + "tc")] for row in rows), strict=True)
+    at = english.index("The main views of the participants are as follows:")
+    assert chinese[at] == "与会代表的主要观点如下："
+    assert english[at + 1] == "Zhou MingyuanDirector, Qingjiang Basin Environment Research Center"
+
+
+def test_long_rows_may_break_and_short_ones_stay_whole(brand: Brand) -> None:
+    long = edition_of([("0/0", "短句。", "Short."), ("1/0", "长" * 400, "Long. " * 300)])
+    body = part(_render(long, brand, OPTIONS), "word/document.xml")
+    assert [row.find(f"{W}trPr/{W}cantSplit") is not None for row in body.iter(W + "tr")] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_speakers_and_headings_keep_with_their_text(facing: bytes) -> None:
+    styles = part(facing, "word/styles.xml")
+    keeping = {
+        s.get(W + "styleId") for s in styles.iter(W + "style") if s.find(f"{W}pPr/{W}keepNext") is not None
+    }
+    assert keeping >= {"Heading1", "Speaker", "Office", "ContactHeading", "Title", "ColumnHead"}
+
+
+@pytest.mark.parametrize(
+    ("layout", "zh", "en"),
+    [("facing", True, True), ("stacked", True, True), ("english", False, True), ("chinese", True, False)],
+)
+def test_layouts_hold_their_languages(brand: Brand, layout: Layout, zh: bool, en: bool) -> None:
+    data = _render(sample_edition(), brand, replace(OPTIONS, layout=layout))
+    shown = "".join(text_of(part(data, name)) for name in ("word/document.xml", "word/header1.xml"))
+    assert [("联系我们" in shown), ("2024年第9期" in shown)] == [zh, zh]
+    assert [("Contact Us" in shown), ("Issue 9, 2024" in shown)] == [en, en]
+
+
+def test_titles_of_documents_are_in_italics(facing: bytes) -> None:
+    body = part(facing, "word/document.xml")
+    emphasised = {
+        text_of(run)
+        for run in body.iter(W + "r")
+        if (style := run.find(f"{W}rPr/{W}rStyle")) is not None and style.get(W + "val") == "Emphasis"
+    }
+    assert emphasised == {
+        "Qingjiang Basin Ecological Protection Strategy (2025-2030)",
+        "Measures for Horizontal Ecological Compensation in River Basins",
+    }
+
+
+def test_pages_are_counted(facing: bytes) -> None:
+    codes = [f.get(W + "instr") for f in part(facing, "word/footer1.xml").iter(W + "fldSimple")]
+    assert codes == ["PAGE", "NUMPAGES", "PAGE", "NUMPAGES"]
+
+
+@pytest.mark.parametrize(
+    ("draft", "reviewed", "mark", "notice"),
+    [
+        (True, False, "草稿 Draft", False),
+        (True, True, "草稿 Draft", False),
+        (False, False, "机器翻译 Machine translation", True),
+        (False, True, "", False),
+    ],
+)
+def test_draft_mark_on_every_page(brand: Brand, draft: bool, reviewed: bool, mark: str, notice: bool) -> None:
+    edition = _reviewed(sample_edition()) if reviewed else sample_edition()
+    data = _render(edition, brand, replace(OPTIONS, draft=draft))
+    headers = [text_of(part(data, f"word/header{number}.xml")) for number in (1, 2)]
+    assert [header.endswith(mark) for header in headers] == [True, True]
+    assert ("草稿" in "".join(headers)) == draft
+    assert ("was not reviewed" in text_of(part(data, "word/document.xml"))) == notice
+
+
+@pytest.mark.parametrize(("page", "width"), [("a4", "11906"), ("letter", "12240")])
+def test_page(brand: Brand, page: str, width: str) -> None:
+    data = _render(sample_edition(), brand, replace(OPTIONS, page=page))  # type: ignore[arg-type]
+    assert part(data, "word/document.xml").find(f".//{W}pgSz").get(W + "w") == width
+
+
+def test_hostile_text_is_only_text(brand: Brand, tmp_path: Path) -> None:
+    data = _render(edition_of([("0/0", HOSTILE, HOSTILE)]), brand, OPTIONS)
+    shown = text_of(part(data, "word/document.xml"))
+    assert '</w:t><w:p/> & "quoted" ]]> {{ name }} %s  end' in shown
+    assert audit(data, tmp_path) == []
+
+
+def test_empty_edition(brand: Brand, tmp_path: Path) -> None:
+    data = _render(Edition("empty", Bulletin()), brand, OPTIONS)
+    assert audit(data, tmp_path) == []
+
+
+def test_logo_as_png(brand: Brand, tmp_path: Path) -> None:
+    logo = tmp_path / "logo.svg"
+    logo.with_suffix(".png").write_bytes(PNG)
+    data = _render(sample_edition(), replace(brand, logo=logo), OPTIONS)
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        assert "word/media/image1.png" in package.namelist()
+    assert audit(data, tmp_path) == []
+
+
+@pytest.mark.slow
+def test_libreoffice_opens_it(facing: bytes, tmp_path: Path) -> None:
+    shown = words(printed_text(facing, tmp_path))
+    for piece in view(sample_edition()).pieces:
+        assert words(piece.text) in shown or words(piece.unit.source) in shown

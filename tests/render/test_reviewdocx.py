@@ -1,0 +1,396 @@
+"""The review DOCX: what an editor sees, and what must still be there when the file comes back."""
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.render.sample_edition import edition_of, sample_edition
+from tests.render.word_tools import W, audit, part, printed_text, saved_by_libreoffice, text_of, words
+from workflow.bulletin import Bulletin
+from workflow.edition import Edition
+from workflow.findings import Dismissal, Finding, Severity
+from workflow.render import RENDERERS
+from workflow.render.brand import Brand, load_brand
+from workflow.render.options import RenderOptions
+from workflow.render.reviewdocx import source_digest
+from workflow.render.view import view
+from workflow.units import Constraint, State, Suggestion, Unit
+
+OPTIONS = RenderOptions(clock=datetime(2024, 9, 26, tzinfo=UTC), signature="engine:house|v:0.1.0")
+HOSTILE = '</w:t><w:p/> & "quoted" ]]> {{ name }} %s \x00\x0b\ufffe end'
+
+
+@pytest.fixture(scope="module")
+def brand() -> Brand:
+    return load_brand("center")
+
+
+@pytest.fixture(scope="module")
+def sample(brand: Brand) -> bytes:
+    return _render(sample_edition(), brand)
+
+
+def _render(edition: Edition, brand: Brand, options: RenderOptions = OPTIONS) -> bytes:
+    return RENDERERS["review"].render(view(edition), brand, options)
+
+
+def _one(zh: str, en: str, **more: object) -> Unit:
+    unit = edition_of([("0/0", zh, en)]).units[0]
+    return replace(unit, **more)  # type: ignore[arg-type]
+
+
+def _edition(unit: Unit, *findings: Finding) -> Edition:
+    return replace(edition_of([("0/0", unit.source, unit.target)]), units=(unit,), findings=findings)
+
+
+def _body(data: bytes) -> Any:
+    return part(data, "word/document.xml")
+
+
+def _rows(data: bytes) -> list[list[Any]]:
+    """Return the cells of the rows that hold a unit."""
+    rows = [row.findall(W + "tc") for row in _body(data).iter(W + "tr")]
+    return [cells for cells in rows if len(cells) == 4][1:]
+
+
+def _tags(element: Any) -> list[str]:
+    return [tag.get(W + "val") for tag in element.iter(W + "tag")]
+
+
+def _styled(element: Any) -> list[tuple[str, str]]:
+    """Return the character style and text of every run that has a style and text."""
+    runs = [(run.find(f"{W}rPr/{W}rStyle"), text_of(run)) for run in element.iter(W + "r")]
+    return [(style.get(W + "val"), text) for style, text in runs if style is not None and text]
+
+
+def _comments(data: bytes) -> list[tuple[str, str, str]]:
+    """Return every comment as (text, the words it is anchored at, the column it stands in)."""
+    comments = {}
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        if "word/comments.xml" not in package.namelist():
+            return []
+    for comment in part(data, "word/comments.xml"):
+        assert (comment.get(W + "author"), comment.get(W + "initials")) == ("bulletin", "b")
+        assert comment.get(W + "date") == "2024-09-26T00:00:00Z"
+        comments[comment.get(W + "id")] = "\n".join(text_of(p) for p in comment.iter(W + "p"))
+    found = []
+    for start in _body(data).iter(W + "commentRangeStart"):
+        number = start.get(W + "id")
+        cells = list(start.iterancestors(W + "tc"))
+        column = (
+            ""
+            if not cells
+            else ("id", "zh", "en", "state")[cells[0].getparent().findall(W + "tc").index(cells[0])]
+        )
+        found.append((comments.pop(number), _between(start, number), column))
+    assert not comments
+    return found
+
+
+def _between(start: Any, number: str) -> str:
+    text = ""
+    for element in start.xpath("following::*"):
+        if element.tag == W + "commentRangeEnd" and element.get(W + "id") == number:
+            return text
+        if element.tag == W + "t":
+            text += element.text
+    raise AssertionError(f"comment {number} has no end")
+
+
+def test_schema_finds_nothing(sample: bytes, tmp_path: Path) -> None:
+    assert audit(sample, tmp_path) == []
+
+
+def test_same_bytes_twice(brand: Brand, sample: bytes) -> None:
+    assert _render(sample_edition(), brand) == sample
+
+
+def test_one_row_for_every_unit(sample: bytes) -> None:
+    rows = _rows(sample)
+    units = sample_edition().units
+    assert [text_of(cells[1]) for cells in rows] == [unit.source for unit in units]
+    assert [text_of(cells[2]) for cells in rows] == [unit.target for unit in units]
+
+
+def test_rows_carry_their_unit_twice(sample: bytes) -> None:
+    for unit, cells in zip(sample_edition().units, _rows(sample), strict=True):
+        digest = source_digest(unit.source)
+        assert _tags(cells[0]) == [f"unit:{unit.id}:{digest}"]
+        (bookmark,) = cells[0].iter(W + "bookmarkStart")
+        assert bookmark.get(W + "name") == f"unit_{unit.id}_{digest}"
+        assert len(bookmark.get(W + "name")) <= 40
+        shown = text_of(cells[0].find(f".//{W}sdtContent"))
+        assert unit.id.startswith(shown)
+
+
+def test_short_ids_tell_units_apart(brand: Brand) -> None:
+    edition = edition_of([("0/0", "甲。", "A."), ("0/1", "乙。", "B.")])
+    units = tuple(replace(u, id=f"abcdef0{n}9999") for n, u in enumerate(edition.units))
+    rows = _rows(_render(replace(edition, units=units), brand))
+    assert [text_of(cells[0].find(f".//{W}sdtContent")) for cells in rows] == ["abcdef00", "abcdef01"]
+
+
+def test_locks(sample: bytes) -> None:
+    controls = list(_body(sample).iter(W + "sdt"))
+    locks = {
+        c.find(f"{W}sdtPr/{W}tag").get(W + "val").split(":")[0]: c.find(f"{W}sdtPr/{W}lock") for c in controls
+    }
+    assert {kind: lock.get(W + "val") for kind, lock in locks.items()} == {
+        "unit": "sdtContentLocked",
+        "source": "sdtContentLocked",
+        "state": "sdtLocked",
+    }
+    numbers = [c.find(f"{W}sdtPr/{W}id").get(W + "val") for c in controls]
+    assert len(numbers) == len(set(numbers))
+    assert all(len(tag) <= 64 for tag in _tags(_body(sample)))
+    assert not any(list(cells[2].iter(W + "sdt")) for cells in _rows(sample))
+
+
+def test_changes_are_tracked_and_nothing_is_protected(sample: bytes) -> None:
+    settings = part(sample, "word/settings.xml")
+    assert settings.find(W + "trackRevisions") is not None
+    assert settings.find(W + "documentProtection") is None
+
+
+@pytest.mark.parametrize(
+    ("state", "shown"),
+    [
+        (State.EMPTY, "草稿 Draft"),
+        (State.DRAFT, "草稿 Draft"),
+        (State.NEEDS_WORK, "需修改 Needs work"),
+        (State.REVIEWED, "已审 Reviewed"),
+        (State.FINAL, "已审 Reviewed"),
+    ],
+)
+def test_state_is_a_drop_down(brand: Brand, state: State, shown: str) -> None:
+    ((_id, _zh, _en, cell),) = _rows(_render(_edition(_one("例句。", "A case.", state=state)), brand))
+    items = [(i.get(W + "displayText"), i.get(W + "value")) for i in cell.iter(W + "listItem")]
+    assert items == [
+        ("草稿 Draft", "draft"),
+        ("需修改 Needs work", "needs-work"),
+        ("已审 Reviewed", "reviewed"),
+    ]
+    assert text_of(cell.find(f".//{W}sdtContent")) == shown
+
+
+@pytest.mark.parametrize(
+    ("origin", "score", "words_below"),
+    [
+        ("memory", 97.4, "记忆库 memory 97%"),
+        ("engine:house", -0.3, "机器 machine"),
+        ("parsed", None, "规则 parsed"),
+        ("human", None, "人工 human"),
+        ("", None, ""),
+    ],
+)
+def test_origin_stands_below_the_state(
+    brand: Brand, origin: str, score: float | None, words_below: str
+) -> None:
+    ((_id, _zh, _en, cell),) = _rows(
+        _render(_edition(_one("例句。", "A.", origin=origin, score=score)), brand)
+    )
+    assert text_of(cell) == "草稿 Draft" + words_below
+
+
+def test_table_prints(sample: bytes) -> None:
+    body = _body(sample)
+    size = body.find(f".//{W}pgSz")
+    assert (size.get(W + "w"), size.get(W + "h"), size.get(W + "orient")) == ("16838", "11906", "landscape")
+    (table,) = body.iter(W + "tbl")
+    assert table.find(f"{W}tblPr/{W}tblLayout").get(W + "type") == "fixed"
+    rows = table.findall(W + "tr")
+    assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows].count(True) == 1
+    assert rows[0].find(f"{W}trPr/{W}tblHeader") is not None
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+
+
+def test_separators_carry_no_unit(sample: bytes) -> None:
+    rows = [row for row in _body(sample).iter(W + "tr") if len(row.findall(W + "tc")) == 1]
+    shown = [text_of(row) for row in rows]
+    assert shown[:3] == ["报头 Masthead", "标题 Title", "第 1 节 Section 1"]
+    assert shown[-2:] == ["联系方式 Contact", "机构简介 About"]
+    assert not any(_tags(row) or list(row.iter(W + "bookmarkStart")) for row in rows)
+
+
+def test_fonts_and_languages_of_runs(sample: bytes) -> None:
+    for cells in _rows(sample):
+        for cell, hint in ((cells[1], "eastAsia"), (cells[2], None)):
+            for run in cell.iter(W + "r"):
+                if text_of(run):
+                    fonts = run.find(f"{W}rPr/{W}rFonts")
+                    assert (fonts.get(W + "hint") if fonts is not None else None) == hint
+                    language = run.find(f"{W}rPr/{W}lang")
+                    assert (language.get(W + "val"), language.get(W + "eastAsia")) == ("en-US", "zh-CN")
+    styles = {s.get(W + "styleId"): s for s in part(sample, "word/styles.xml").iter(W + "style")}
+    assert styles["ReviewZh"].find(f".//{W}rFonts").get(W + "eastAsia") == "SimSun"
+
+
+@pytest.mark.parametrize(
+    ("constraint", "in_chinese", "in_english"),
+    [
+        (
+            Constraint(0, 4, "生态流量", ("environmental flow",), "term", at=(4, 22), kept=True),
+            "",
+            "ConstraintTerm",
+        ),
+        (
+            Constraint(0, 4, "生态流量", ("environmental flow",), "date", at=(4, 22), kept=True),
+            "",
+            "ConstraintDate",
+        ),
+        (
+            Constraint(0, 4, "生态流量", ("environmental flow",), "person", True, True, (4, 22)),
+            "ConstraintDoubtful",
+            "ConstraintDoubtful",
+        ),
+        (Constraint(0, 4, "生态流量", ("ecological flow",), "term", way="lost"), "ConstraintLost", ""),
+        (Constraint(0, 4, "生态流量", ("environmental flow",), "term", kept=True), "", ""),
+    ],
+)
+def test_constraints_are_underlined(
+    brand: Brand, constraint: Constraint, in_chinese: str, in_english: str
+) -> None:
+    unit = _one("生态流量不足。", "The environmental flow is low.", constraints=(constraint,))
+    ((_id, zh, en, _state),) = _rows(_render(_edition(unit), brand))
+    assert _styled(zh) == ([(in_chinese, "生态流量")] if in_chinese else [])
+    assert _styled(en) == ([(in_english, "environmental flow")] if in_english else [])
+
+
+def test_the_key_shows_every_underline(sample: bytes) -> None:
+    styles = {s.get(W + "styleId") for s in part(sample, "word/styles.xml").iter(W + "style")}
+    constraint_styles = {name for name in styles if name.startswith("Constraint")}
+    opening = [p for p in _body(sample).find(W + "body") if p.tag == W + "p"]
+    assert {style for p in opening for style, _text in _styled(p)} >= constraint_styles
+    assert len(constraint_styles) == 8
+
+
+def _finding(quote: str, on: str = "target", **more: object) -> Finding:
+    finding = Finding("figure", Severity.ERROR, "The figure {n} differs.", None, on, (("n", "5"),), quote)  # type: ignore[arg-type]
+    return replace(finding, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("quote", "on", "anchor", "column"),
+    [
+        ("five wells", "target", "five wells", "en"),
+        ("五口井", "source", "五口井", "zh"),
+        ("五口井", "target", "五口井", "zh"),
+        ("five wells", "source", "five wells", "en"),
+        ("not there", "target", "They dug five wells.", "en"),
+        ("不在", "source", "他们挖了五口井。", "zh"),
+        ("", "target", "They dug five wells.", "en"),
+    ],
+)
+def test_findings_are_comments_at_their_words(
+    brand: Brand, quote: str, on: str, anchor: str, column: str
+) -> None:
+    unit = _one("他们挖了五口井。", "They dug five wells.")
+    finding = _finding(quote, on, unit=unit.id)
+    data = _render(_edition(unit, finding), brand)
+    assert _comments(data) == [(f"Error: The figure 5 differs.\nfigure · {finding.id}", anchor, column)]
+
+
+def test_overlapping_comments_and_underlines(brand: Brand, tmp_path: Path) -> None:
+    constraint = Constraint(4, 7, "五口井", ("five wells",), "quantity", at=(9, 19), kept=True)
+    unit = _one("他们挖了五口井。", "They dug five wells.", constraints=(constraint,))
+    first, second = _finding("dug five", unit=unit.id), _finding("five wells.", unit=unit.id)
+    data = _render(_edition(unit, first, second), brand)
+    assert [anchor for _text, anchor, _column in _comments(data)] == ["dug five", "five wells."]
+    ((_id, _zh, en, _state),) = _rows(data)
+    assert "".join(text for _style, text in _styled(en)) == "five wells"
+    assert text_of(en) == unit.target
+    assert audit(data, tmp_path) == []
+
+
+def test_dismissed_findings_are_gone(brand: Brand) -> None:
+    unit = _one("例句。", "A case.")
+    data = _render(_edition(unit, _finding("", unit=unit.id, dismissed=Dismissal("Wang", "fine"))), brand)
+    assert _comments(data) == []
+
+
+def test_findings_on_the_whole_bulletin(brand: Brand) -> None:
+    unit = _one("疫情疫情之后。", "After the epidemic.")
+    general = _finding("", "source", message="The date is missing.", args=())
+    doubled = _finding("疫情疫情", "source", message="A word is doubled.", args=())
+    places = [(a, c) for _t, a, c in _comments(_render(_edition(unit, general, doubled), brand))]
+    assert places == [("双语审校稿 Bilingual review copy", ""), ("疫情疫情", "zh")]
+
+
+def test_suggestions_are_comments(brand: Brand) -> None:
+    unit = _one("例句。", "A case.", suggestions=(Suggestion("An example.", "memory", 78.0),))
+    assert _comments(_render(_edition(unit), brand)) == [
+        ("From the memory, 78% alike: An example.", "A case.", "en")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("severity", "confidences", "marks"),
+    [
+        (Severity.CRITICAL, (0.9, 0.9), ("‼", "")),
+        (Severity.ERROR, (0.9, 0.9), ("‼", "")),
+        (Severity.WARNING, (0.9, 0.9), ("!", "")),
+        (Severity.NOTE, (0.9, 0.9), ("", "")),
+        (Severity.NOTE, (0.9, 0.4), ("", "!")),
+        (Severity.NOTE, (None, None), ("", "")),
+    ],
+)
+def test_doubtful_units_are_marked(
+    brand: Brand, severity: Severity, confidences: tuple[float | None, ...], marks: tuple[str, ...]
+) -> None:
+    edition = edition_of([("0/0", "甲。", "A."), ("0/1", "乙。", "B.")])
+    units = tuple(replace(u, confidence=c) for u, c in zip(edition.units, confidences, strict=True))
+    finding = _finding("", unit=units[0].id, severity=severity)
+    rows = _rows(_render(replace(edition, units=units, findings=(finding,)), brand))
+    assert tuple("".join(re.findall("[!‼]", text_of(cells[0]))) for cells in rows) == marks
+    shaded = [[cell.find(f"{W}tcPr/{W}shd") is not None for cell in cells] for cells in rows]
+    assert shaded == [[bool(mark), False, False, bool(mark)] for mark in marks]
+
+
+def test_comments_speak_the_language_asked_for(brand: Brand) -> None:
+    unit = _one("例句。", "A case.", suggestions=(Suggestion("An example.", "memory", 78.0),))
+    from workflow.i18n import catalogue
+
+    expected = catalogue("zh").gettext("From the memory, {score}% alike: {text}")
+    ((text, _anchor, _column),) = _comments(_render(_edition(unit), brand, replace(OPTIONS, lang="zh")))
+    assert text == expected.format(score=78, text="An example.")
+
+
+def test_hostile_text_is_only_text(brand: Brand, tmp_path: Path) -> None:
+    unit = _one(HOSTILE, HOSTILE, suggestions=(Suggestion(HOSTILE, "memory", 70.0),))
+    finding = _finding(HOSTILE, unit=unit.id, message=HOSTILE.replace("{{", "").replace("}}", ""))
+    data = _render(_edition(unit, finding), brand)
+    ((_id, zh, en, _state),) = _rows(data)
+    shown = HOSTILE.translate({0: None, 11: None, 0xFFFE: None})
+    assert (text_of(zh), text_of(en)) == (shown, shown)
+    assert audit(data, tmp_path) == []
+
+
+@pytest.mark.parametrize("edition", [Edition("empty", Bulletin()), _edition(_one("只有原文。", ""))])
+def test_editions_with_little_in_them(brand: Brand, edition: Edition, tmp_path: Path) -> None:
+    assert audit(_render(edition, brand), tmp_path) == []
+
+
+@pytest.mark.slow
+def test_libreoffice_shows_every_unit(sample: bytes, tmp_path: Path) -> None:
+    shown = words(printed_text(sample, tmp_path))
+    for unit in sample_edition().units:
+        assert words(unit.source) in shown
+        assert words(unit.target) in shown
+
+
+@pytest.mark.slow
+def test_libreoffice_saves_what_a_row_needs(sample: bytes, tmp_path: Path) -> None:
+    saved = saved_by_libreoffice(sample, "docx", tmp_path).read_bytes()
+    rows = _rows(saved)
+    for unit, cells in zip(sample_edition().units, rows, strict=True):
+        names = [mark.get(W + "name") for mark in cells[0].iter(W + "bookmarkStart")]
+        assert f"unit_{unit.id}_{source_digest(unit.source)}" in names
+        assert text_of(cells[2]) == unit.target
+        assert [item.get(W + "value") for item in cells[3].iter(W + "listItem")][-1] == "reviewed"
+    assert len(part(saved, "word/comments.xml")) == len(part(sample, "word/comments.xml"))

@@ -1,0 +1,214 @@
+from dataclasses import replace
+
+import pytest
+
+from tests.render.sample_edition import CENTER, constraints_of, edition_of, sample_edition
+from workflow.bulletin import BodyBlock, Bulletin, Contact, Issue, Section
+from workflow.edition import Edition
+from workflow.findings import Severity
+from workflow.render.pieces import curly, piece
+from workflow.render.view import Text, view
+from workflow.units import Constraint, State, Unit
+
+VIEW = view(sample_edition())
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "en"),
+    [
+        (VIEW.masthead, "清江流域环境研究中心", CENTER),
+        (VIEW.series, "简报", "Newsletter"),
+        (VIEW.issue, "2024年第9期", "Issue 9, 2024"),
+        (VIEW.date, "2024年9月26日", "September 26, 2024"),
+        (VIEW.sections[8].heading, "会议共识", "Points of Consensus"),
+        (
+            VIEW.sections[8].rows[1].text,
+            "统一生态流量的核定方法；",
+            "Use one method to determine environmental flow;",
+        ),
+    ],
+)
+def test_text_in_both_languages(text: Text | None, zh: str, en: str) -> None:
+    assert text is not None
+    assert (text.zh, text.en) == (zh, en)
+
+
+def test_a_paragraph_joins_its_sentences_as_printed() -> None:
+    row = VIEW.sections[0].rows[0]
+    assert row.text.zh.startswith("2024年9月18日，清江流域")
+    assert row.text.zh.endswith("120余名代表参加了会议。")
+    assert f"on September 18, 2024. Hosted by the {CENTER} (QBEC), it brought" in row.text.en
+
+
+def test_speakers_stand_with_their_office() -> None:
+    speakers = [section.speaker for section in VIEW.sections if section.speaker]
+    assert [speaker.name.en for speaker in speakers] == [
+        "Zhou Mingyuan",
+        "Lin Qiushi",
+        "Nguyen Van Hai",
+        "Ouyang Jing",
+        "He Yan",
+        "Bai Lu",
+    ]
+    assert speakers[0].office.zh == "清江流域环境研究中心主任"
+    assert speakers[0].office.en == f"Director, {CENTER}"
+
+
+def test_rows_keep_the_type_of_their_block() -> None:
+    rows = VIEW.sections[8].rows
+    assert [row.type for row in rows] == [*["list"] * 4, "quote", "table", "paragraph", "picture"]
+    assert [row.item for row in rows] == [1, 2, 3, 4, 0, 0, 0, 0]
+
+
+def test_table_cells_pair() -> None:
+    grid = VIEW.sections[8].rows[5].grid
+    assert [[(cell.zh, cell.en) for cell in row] for row in grid][2] == [
+        ("达标断面", "Sections up to standard"),
+        ("81%", "81%"),
+        ("94%", "94%"),
+    ]
+
+
+def test_a_table_without_pairs_stays_a_text() -> None:
+    edition = edition_of([("0/0", "甲\t乙\n丙\t丁", "A, B and C, D")])
+    blocks = (BodyBlock("table", ("甲\t乙\n丙\t丁",)),)
+    row = view(replace(edition, bulletin=Bulletin(sections=(Section(blocks=blocks),)))).sections[0].rows[0]
+    assert (row.grid, row.text.en) == ((), "A, B and C, D")
+
+
+def test_contact_fields_have_labels_and_values_in_both_languages() -> None:
+    contact = VIEW.contact
+    assert contact is not None
+    found = [
+        (f.label.zh, f.label.en, [(v.zh, v.en) for v in f.values])
+        for f in contact.fields
+        if f.key in ("address", "postcode", "emails")
+    ]
+    address = "8 Cailian Road, Linjiang District, Qingyuan, Yunling Province"
+    emails = ["editor@qingjiang.example", "exchange@qingjiang.example"]
+    assert found == [
+        ("地址", "Address", [("云岭省清源市临江区采莲路8号", address)]),
+        ("邮编", "Postal Code", [("650000", "650000")]),
+        ("电子邮箱", "Email", [(email, email) for email in emails]),
+    ]
+
+
+def test_forms_that_need_no_unit_are_filled_in() -> None:
+    bulletin = Bulletin(issue=Issue(2021, 3), date="2021-05-04", contact=Contact(phone="+86-10-1"))
+    shown = view(Edition("bare", bulletin))
+    assert shown.issue is not None
+    assert shown.date is not None
+    assert (shown.issue.zh, shown.issue.en) == ("2021年第3期", "Issue 3, 2021")
+    assert (shown.date.zh, shown.date.en) == ("2021年5月4日", "May 4, 2021")
+    assert shown.title is None
+    assert shown.about is None
+
+
+@pytest.mark.parametrize(
+    ("script", "zh"), [("source", "生态环境"), ("hans", "生态环境"), ("hant", "生態環境")]
+)
+def test_script_of_the_chinese(script: str, zh: str) -> None:
+    shown = view(edition_of([("0/0", "生态环境", "The environment")]), script)  # type: ignore[arg-type]
+    assert shown.sections[0].rows[0].text.zh == zh
+
+
+def test_source_script_is_the_edition_s() -> None:
+    edition = edition_of([("0/0", "联系我们", "Contact us")], script="hant")
+    assert view(edition).sections[0].rows[0].text.zh == "聯繫我們"
+    assert view(edition).script == "hant"
+
+
+def test_draft_until_every_unit_of_the_body_is_reviewed() -> None:
+    edition = sample_edition()
+    assert view(edition).draft
+    body = ("title", "sections", "about")
+    reviewed = tuple(
+        replace(u, state=State.REVIEWED) if u.slot.split("/")[0] in body else u for u in edition.units
+    )
+    assert not view(replace(edition, units=reviewed)).draft
+
+
+def test_findings_stand_gravest_first() -> None:
+    assert [f.severity for f in VIEW.findings] == sorted((f.severity for f in VIEW.findings), reverse=True)
+    unit = next(p.unit for p in VIEW.pieces if p.unit.source.startswith("沿江村寨"))
+    assert [f.severity for f in VIEW.findings_of(unit.id)] == [Severity.CRITICAL, Severity.WARNING]
+    assert [f.check for f in VIEW.findings_of(None)] == ["missing-picture"]
+
+
+@pytest.mark.parametrize(
+    ("straight", "printed"),
+    [
+        ('the idea of "one river" and', "the idea of “one river” and"),
+        ("the Center's plan", "the Center’s plan"),
+        ("the provinces' plans", "the provinces’ plans"),
+        ("since the '90s", "since the ’90s"),
+        ("(\"a\" and 'b')", "(“a” and ‘b’)"),
+        ("She said, \"We heard 'yes'.\"", "She said, “We heard ‘yes’.”"),
+        ('"Belt and Road,"', "“Belt and Road,”"),
+        ('a pause—"then"', "a pause—“then”"),
+        ("already “curly” and ‘so’", "already “curly” and ‘so’"),
+    ],
+)
+def test_curly_quotes(straight: str, printed: str) -> None:
+    assert curly(straight) == printed
+    assert len(curly(straight)) == len(straight)
+
+
+def unit_of(target: str, shown: str | None, *constraints: Constraint) -> Unit:
+    return Unit("0", "title", "—" * 60, target, constraints=constraints, shown=shown)
+
+
+def known(*targets: str, at: tuple[int, int] | None, kind: str = "term", start: int = 0) -> Constraint:
+    return Constraint(start, start + 2, "词语", targets, kind, kept=at is not None, at=at)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("unit", "words", "lost"),
+    [
+        (unit_of("The Center met.", None, known("Center", at=(4, 10))), ["Center"], 0),
+        (unit_of("The Center met.", "The QBEC met.", known("Center", "QBEC", at=(4, 10))), ["QBEC"], 0),
+        (unit_of("In 2024 it met.", "In the year 2024 it met.", known("2024", at=(3, 7))), ["2024"], 0),
+        (unit_of("The Center met.", "It met.", known("Center", at=(4, 10))), [], 1),
+        (unit_of("It met.", None, known("Center", at=None)), [], 1),
+        (unit_of("", None, known("Center", at=None)), [], 0),
+        (
+            unit_of("1 in 1 of 1", "So 1 in 1 of 1", known("1", at=(5, 6)), known("1", at=(10, 11), start=2)),
+            ["1", "1"],
+            0,
+        ),
+    ],
+    ids=["as verified", "short form", "moved", "dropped by style", "lost", "empty", "same words twice"],
+)
+def test_where_constraints_stand_in_print(unit: Unit, words: list[str], lost: int) -> None:
+    found = piece(unit)
+    assert [found.text[mark.start : mark.end] for mark in found.marks] == words
+    assert len(found.lost) == lost
+
+
+def test_the_same_words_are_marked_at_their_own_places() -> None:
+    unit = unit_of("1 in 1 of 1", "So 1 in 1 of 1", known("1", at=(5, 6)), known("1", at=(10, 11), start=2))
+    assert [mark.start for mark in piece(unit).marks] == [8, 13]
+
+
+def test_runs_leave_nothing_out_and_set_titles_in_italics() -> None:
+    for p in VIEW.pieces:
+        assert "".join(run.text for run in p.runs) == p.text
+        assert "".join(run.text for run in p.source_runs) == p.unit.source
+    row = VIEW.sections[1].rows[0].text
+    assert [run.text for run in row.runs if run.italic] == [
+        "Qingjiang Basin Ecological Protection Strategy (2025-2030)"
+    ]
+    assert "".join(run.text for run in row.runs) == row.en
+
+
+def test_overlapping_places_are_not_marked_twice() -> None:
+    target = "The Lin Qiushi Center"
+    first, second = known("Lin Qiushi", at=(4, 14)), known("Qiushi Center", at=(8, 21), start=2)
+    assert [m.constraint for m in piece(unit_of(target, None, first, second)).marks] == [first]
+
+
+def test_the_sample_has_a_lost_and_a_doubtful_constraint() -> None:
+    lost = [c.source for p in VIEW.pieces for c in p.lost]
+    doubtful = [m.constraint.source for p in VIEW.pieces for m in p.marks if m.constraint.doubtful]
+    assert (lost, doubtful) == (["休渔期"], ["阮文海"])
+    assert constraints_of("水土保持", "Soil and water conservation")[0].at == (0, 27)

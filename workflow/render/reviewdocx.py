@@ -1,0 +1,203 @@
+"""The review DOCX: one table with a row for every unit, made to come back from Word, WPS or LibreOffice.
+
+What brings a row back to its unit: the content control around the short id (tag `unit:ID:DIGEST`) and the
+bookmark around that (`unit_ID_DIGEST`), for word processors that drop tags; ID is the unit's id, DIGEST the
+`source_digest` of its Chinese. The state control is tagged `state:ID`, the locked Chinese `source:ID`. The
+third cell holds the unit's `target` itself, not its house style. A finding's comment ends in its id.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from workflow.render import reviewtexts as texts
+from workflow.render import wordxml as xml
+from workflow.render.brand import Brand
+from workflow.render.options import RenderOptions
+from workflow.render.reviewnotes import Note, grades_of, notes_of
+from workflow.render.view import View
+from workflow.render.wordfile import (
+    draft_mark,
+    file_bytes,
+    new_document,
+    set_properties,
+    set_running_lines,
+    sheet,
+)
+from workflow.render.wordstyles import style_id
+from workflow.units import Constraint, Unit
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+AUTHOR, INITIALS = "bulletin", "b"
+_MARGIN = 850
+# Shares of the text width: id, Chinese, English, state.
+_SHARES = (0.07, 0.36, 0.46, 0.11)
+_SHORTEST_ID = 6
+# By how much a row needs an editor: the shading of its id and state, and a mark that survives a grey printer.
+_FILLS, _FLAGS = ("", "FFF1CC", "FBDAD7"), ("", "!", "‼")
+_HEADINGS = ("masthead/name", "title", "/heading", "/speaker/name")
+_Numbered = tuple[int, Note]
+
+
+def source_digest(source: str) -> str:
+    """Return the twelve digits that show whether a unit's Chinese is still what was reviewed."""
+    return sha256(source.encode()).hexdigest()[:12]
+
+
+def render(view: View, brand: Brand, options: RenderOptions) -> bytes:
+    """Return the review DOCX of an edition, its comments in the language of the options."""
+    page = sheet(options, _MARGIN, landscape=True)
+    document = new_document(view, brand, page, track_changes=True)
+    notes = notes_of(view, options.lang)
+    numbered = tuple(enumerate(notes))
+    widths = [round(page.text_width * share) for share in _SHARES]
+    table = xml.table("Grid", widths, _rows(view, widths, numbered))
+    content = (
+        *_opening(view, [n for n, note in numbered if note.unit is None]),
+        table,
+        xml.paragraph("ReviewNote"),
+    )
+    _add_comments(document, notes, options)
+    set_running_lines(document, view, draft_mark(view, options), "facing", first_page_bare=False)
+    set_properties(document, view, options)
+    return file_bytes(document, "".join(content))
+
+
+def _opening(view: View, comments: Sequence[int]) -> Iterator[str]:
+    """Yield the masthead, the instructions and the key to the underlines."""
+    yield xml.paragraph("ReviewTitle", xml.commented(comments, _both(texts.TITLE)))
+    if view.title:
+        yield xml.paragraph("ReviewLine", xml.run(view.title.zh, view.script, "Strong"))
+        yield xml.paragraph("ReviewLine", xml.run(view.title.en, "en", "Strong"))
+    lines = [text for text in (view.masthead, view.series, view.issue, view.date) if text]
+    yield xml.paragraph("ReviewLine", xml.run("  ".join(filter(None, (t.zh for t in lines))), view.script))
+    yield xml.paragraph("ReviewLine", xml.run("  ".join(filter(None, (t.en for t in lines))), "en"))
+    for zh, en in texts.how_to(f"{view.name}.review.docx"):
+        yield xml.paragraph("ReviewHowTo", xml.run(zh, "hans"), xml.run(f" {en}", "en"))
+    kinds = [(f"Constraint {kind}", words) for kind, words in texts.KINDS.items()]
+    key = [_both(words, style_id(style)) for style, words in (*kinds, *texts.MARKED)]
+    yield xml.paragraph("ReviewHowTo", xml.run("   ", "en").join(key))
+
+
+def _both(words: tuple[str, str], style: str = "") -> str:
+    return xml.run(words[0], "hans", style) + xml.run(f" {words[1]}", "en", style)
+
+
+def _rows(view: View, widths: Sequence[int], notes: Iterable[_Numbered]) -> Iterator[str]:
+    heads = [xml.paragraph("ReviewHead", _both(words)) for words in texts.HEADS]
+    yield xml.row((xml.cell(w, h) for w, h in zip(widths, heads, strict=True)), header=True, whole=True)
+    units = [piece.unit for piece in view.pieces]
+    by_unit: dict[str | None, list[_Numbered]] = {}
+    for number, note in notes:
+        by_unit.setdefault(note.unit, []).append((number, note))
+    grades = grades_of(view)
+    digits = _id_length(units)
+    before: tuple[str, str] | None = None
+    for number, unit in enumerate(units, start=1):
+        section = _section(unit)
+        if section != before and section is not None:
+            yield _separator(section, widths)
+        before = section
+        yield _row(unit, number, digits, widths, level=grades[unit.id], notes=by_unit.get(unit.id, []))
+
+
+def _id_length(units: Sequence[Unit]) -> int:
+    """Return how many digits of an id tell all units apart, at least six."""
+    longest = max((len(unit.id) for unit in units), default=_SHORTEST_ID)
+    lengths = range(_SHORTEST_ID, longest)
+    return next((n for n in lengths if len({unit.id[:n] for unit in units}) == len(units)), longest)
+
+
+def _section(unit: Unit) -> tuple[str, str] | None:
+    first, *rest = unit.slot.split("/")
+    if first not in texts.SECTIONS:
+        return None
+    number = str(int(rest[0]) + 1) if first == "sections" and rest else ""
+    zh, en = texts.SECTIONS[first]
+    return zh.replace("{number}", number), en.replace("{number}", number)
+
+
+def _separator(words: tuple[str, str], widths: Sequence[int]) -> str:
+    content = xml.paragraph("ReviewSection", _both(words))
+    return xml.row((xml.cell(sum(widths), content, columns=len(widths)),), whole=True)
+
+
+def _row(
+    unit: Unit, number: int, digits: int, widths: Sequence[int], *, level: int, notes: Sequence[_Numbered]
+) -> str:
+    source = _marked(unit.source, "hans", _source_styles(unit), notes, "source")
+    target = _marked(unit.target, "en", _target_styles(unit), notes, "target")
+    locked = xml.control(3 * number, f"source:{unit.id}", "中文 Chinese", source, locked=True)
+    heading = " heading" if unit.slot.endswith(_HEADINGS) else ""
+    contents = (
+        _id_paragraphs(unit, number, digits, level),
+        xml.paragraph(style_id(f"Review zh{heading}"), xml.commented(_whole(notes, "source"), locked)),
+        xml.paragraph(style_id(f"Review en{heading}"), xml.commented(_whole(notes, "target"), target)),
+        _state_paragraphs(unit, number),
+    )
+    fills = (_FILLS[level], "", "", _FILLS[level])
+    cells = (xml.cell(*values) for values in zip(widths, contents, fills, strict=True))
+    return xml.row(cells, whole=True)
+
+
+def _id_paragraphs(unit: Unit, number: int, digits: int, level: int) -> str:
+    digest = source_digest(unit.source)
+    shown = xml.run(unit.id[:digits], "en")
+    held = xml.control(3 * number + 1, f"unit:{unit.id}:{digest}", "编号 Id", shown, locked=True)
+    marked = xml.bookmark(number, f"unit_{unit.id}_{digest}", held)
+    flag = xml.paragraph("ReviewFlag", xml.run(_FLAGS[level], "en")) if level else ""
+    return xml.paragraph("ReviewNote", xml.run(str(number), "en")) + xml.paragraph("ReviewId", marked) + flag
+
+
+def _state_paragraphs(unit: Unit, number: int) -> str:
+    choices = xml.drop_down([(value, shown) for _state, value, shown in texts.STATES])
+    value = xml.run(texts.state_choice(unit.state)[1], "hans")
+    held = xml.control(3 * number + 2, f"state:{unit.id}", "状态 State", value, locked=False, choices=choices)
+    origin = texts.origin_words(unit.origin, unit.score)
+    note = xml.paragraph("ReviewNote", xml.run(origin, "hans")) if origin else ""
+    return xml.paragraph("ReviewState", held) + note
+
+
+def _marked(
+    text: str,
+    language: xml.Language,
+    styles: list[tuple[xml.Span, str]],
+    notes: Sequence[_Numbered],
+    side: str,
+) -> str:
+    comments = [(note.place, number) for number, note in notes if note.side == side and note.place]
+    return xml.marked_runs(text, language, styles, comments)
+
+
+def _whole(notes: Sequence[_Numbered], side: str) -> list[int]:
+    return [number for number, note in notes if note.side == side and note.place is None]
+
+
+def _source_styles(unit: Unit) -> list[tuple[xml.Span, str]]:
+    """Return the spans of the Chinese to mark: what is lost in the English and what must be confirmed."""
+    styles = []
+    for constraint in unit.constraints:
+        lost = unit.target and constraint.at is None and not constraint.kept
+        if lost or constraint.doubtful:
+            name = "Constraint lost" if lost else "Constraint doubtful"
+            styles.append(((constraint.start, constraint.end), style_id(name)))
+    return styles
+
+
+def _target_styles(unit: Unit) -> list[tuple[xml.Span, str]]:
+    return [(c.at, style_id(_target_style(c))) for c in unit.constraints if c.at]
+
+
+def _target_style(constraint: Constraint) -> str:
+    return "Constraint doubtful" if constraint.doubtful else f"Constraint {constraint.kind}"
+
+
+def _add_comments(document: "Document", notes: Sequence[Note], options: RenderOptions) -> None:
+    """Add the comments; python-docx numbers them from 0 in this order, as the body's anchors do."""
+    for note in notes:
+        comment = document.comments.add_comment(xml.legal(note.text), AUTHOR, INITIALS)
+        element = comment.paragraphs[0].paragraph_format.element.getparent()
+        element.date = options.clock.astimezone(UTC)

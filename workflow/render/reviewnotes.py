@@ -1,0 +1,111 @@
+"""What the review DOCX tells the editor: findings and memory suggestions as comments, and the doubtful units."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import Literal
+
+from workflow.findings import Finding, Severity
+from workflow.i18n import N_, catalogue
+from workflow.render.view import View
+from workflow.render.wordxml import Span
+from workflow.units import State, Suggestion, Unit
+
+# Of the units that carry a confidence, this share is marked, the least sure first; a surer one never is.
+_DOUBTFUL_SHARE, _SURE = 0.1, 0.8
+_SEVERITIES = {
+    Severity.NOTE: N_("Note"),
+    Severity.WARNING: N_("Warning"),
+    Severity.ERROR: N_("Error"),
+    Severity.CRITICAL: N_("Critical"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Hold one comment: its text, the unit and side it is on, and the words it is about.
+
+    `unit` is None for what concerns the whole bulletin; `place` is None where the words are not found.
+    """
+
+    text: str
+    unit: str | None
+    side: Literal["source", "target"]
+    place: Span | None = None
+
+
+def notes_of(view: View, language: str) -> tuple[Note, ...]:
+    """Return every comment in the order of the bulletin, those on the whole of it first.
+
+    Dismissed findings give none. A finding without a unit goes to the first unit whose Chinese holds the
+    words it quotes.
+    """
+    translate = catalogue(language).gettext
+    units = [piece.unit for piece in view.pieces]
+    findings: dict[str | None, list[Finding]] = {unit.id: [] for unit in units}
+    for finding in _standing(view):
+        home = finding.unit or _home(finding, units)
+        findings.setdefault(home if home in findings else None, []).append(finding)
+    notes = [_note(finding, None, translate) for finding in findings.get(None, [])]
+    for unit in units:
+        notes.extend(_note(finding, unit, translate) for finding in findings[unit.id])
+        notes.extend(Note(_suggestion_text(s, translate), unit.id, "target") for s in unit.suggestions)
+    return tuple(notes)
+
+
+def grades_of(view: View) -> dict[str, int]:
+    """Return how much each unit needs an editor: 2 with an error, 1 with a warning or doubt, else 0."""
+    units = [piece.unit for piece in view.pieces]
+    worst: dict[str | None, Severity] = {}
+    for finding in _standing(view):
+        worst[finding.unit] = max(finding.severity, worst.get(finding.unit, Severity.NOTE))
+    doubtful = least_confident(units) | {unit.id for unit in units if not unit.target}
+    return {
+        unit.id: _grade(worst.get(unit.id, Severity.NOTE), doubtful=unit.id in doubtful) for unit in units
+    }
+
+
+def _grade(worst: Severity, *, doubtful: bool) -> int:
+    if worst >= Severity.ERROR:
+        return 2
+    return int(worst == Severity.WARNING or doubtful)
+
+
+def _standing(view: View) -> list[Finding]:
+    return [finding for finding in view.findings if finding.dismissed is None]
+
+
+def least_confident(units: Sequence[Unit]) -> frozenset[str]:
+    """Return the ids of the units whose English the machine was least sure of."""
+    rated = sorted(
+        (u.confidence, u.id) for u in units if u.confidence is not None and u.state < State.REVIEWED
+    )
+    worst = rated[: ceil(len(rated) * _DOUBTFUL_SHARE)]
+    return frozenset(unit for confidence, unit in worst if confidence < _SURE)
+
+
+def _home(finding: Finding, units: Sequence[Unit]) -> str | None:
+    if not finding.quote:
+        return None
+    return next((unit.id for unit in units if finding.quote in unit.source), None)
+
+
+def _note(finding: Finding, unit: Unit | None, translate: Callable[[str], str]) -> Note:
+    message = translate(finding.message).format(**dict(finding.args))
+    severity = translate(_SEVERITIES[finding.severity])
+    first = translate(N_("{severity}: {message}")).format(severity=severity, message=message)
+    text = f"{first}\n{finding.check} · {finding.id}"
+    if unit is None:
+        return Note(text, None, finding.on)
+    texts = {"source": unit.source, "target": unit.target}
+    sides: tuple[Literal["source", "target"], ...] = ("source", "target")
+    for side in sides if finding.on == "source" else sides[::-1]:
+        start = texts[side].find(finding.quote) if finding.quote else -1
+        if start >= 0:
+            return Note(text, unit.id, side, (start, start + len(finding.quote)))
+    return Note(text, unit.id, finding.on)
+
+
+def _suggestion_text(suggestion: Suggestion, translate: Callable[[str], str]) -> str:
+    words = translate(N_("From the memory, {score}% alike: {text}"))
+    return words.format(score=round(suggestion.score), text=suggestion.text)

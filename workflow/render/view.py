@@ -1,0 +1,264 @@
+"""The one view of an edition that every output is rendered from: both languages of every part."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from workflow.bulletin import BlockType, BodyBlock, Contact, Removed, Section, Speaker
+from workflow.edition import Edition, Manifest
+from workflow.findings import Finding
+from workflow.render.options import Script
+from workflow.render.pieces import Piece, Run, curly, piece
+from workflow.units import State
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+CONTACT_HEADING = ("联系我们", "Contact Us")
+ABOUT_HEADING = ("关于我们", "About Us")
+# Field of Contact → label zh, label en, and whether the value reads the same in both languages.
+CONTACT_FIELDS: tuple[tuple[str, str, str, bool], ...] = (
+    ("address", "地址", "Address", False),
+    ("postcode", "邮编", "Postal Code", True),
+    ("phone", "电话", "Tel", True),
+    ("fax", "传真", "Fax", True),
+    ("emails", "电子邮箱", "Email", True),
+    ("website", "网址", "Website", True),
+    ("wechat", "微信公众号", "WeChat Official Account", True),
+)
+_BODY = ("title", "sections", "about")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Hold one text in both languages; `fixed` is its English where no unit gives one."""
+
+    zh: str
+    pieces: tuple[Piece, ...] = ()
+    fixed: str = ""
+
+    @property
+    def en(self) -> str:
+        """Return the English as printed: the units' texts joined by spaces."""
+        return " ".join(p.text for p in self.pieces if p.text) or self.fixed
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """Return the English as runs, so that titles can be set in italics."""
+        runs: list[Run] = []
+        for p in self.pieces:
+            if p.text:
+                runs.extend((Run(" "), *p.runs) if runs else p.runs)
+        return tuple(runs) or ((Run(self.fixed),) if self.fixed else ())
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Hold one paragraph, list item, quote, table or picture, aligned in both languages.
+
+    `grid` is the table's cells, row by row, where they could be paired with English; `item` numbers the
+    entries of a list from 1 and is 0 elsewhere.
+    """
+
+    type: BlockType
+    slot: str
+    text: Text
+    item: int = 0
+    grid: tuple[tuple[Text, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerView:
+    """Name who speaks and in which office, in both languages."""
+
+    name: Text
+    office: Text
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """Hold a stretch of the body under its heading and its speaker."""
+
+    heading: Text | None
+    speaker: SpeakerView | None
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Hold one labelled line of the contact block; only e-mail has more than one value."""
+
+    key: str
+    label: Text
+    values: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContactView:
+    """Hold the contact block: the organizations without a label, then the labelled fields."""
+
+    heading: Text
+    organizations: tuple[Text, ...]
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AboutView:
+    """Hold what the publisher says about itself."""
+
+    heading: Text
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Hold everything an output shows.
+
+    `draft` is true while a unit of the body is below REVIEWED; `findings` stand by severity, gravest first,
+    dismissed ones too; `pieces` are all units in the order of the bulletin.
+    """
+
+    name: str
+    script: Literal["hans", "hant"]
+    masthead: Text
+    series: Text
+    issue: Text | None
+    date: Text | None
+    title: Text | None
+    sections: tuple[SectionView, ...]
+    contact: ContactView | None
+    about: AboutView | None
+    draft: bool
+    pieces: tuple[Piece, ...]
+    findings: tuple[Finding, ...]
+    removed: tuple[Removed, ...]
+    manifest: Manifest
+
+    def findings_of(self, unit_id: str | None) -> tuple[Finding, ...]:
+        """Return the findings on one unit; those on the whole bulletin for None."""
+        return tuple(f for f in self.findings if f.unit == unit_id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Viewer:
+    """Read texts of one edition by slot, the Chinese in the script asked for."""
+
+    edition: Edition
+    chinese: Callable[[str], str]
+
+    def text(self, slot: str, zh: str, fixed: str = "") -> Text:
+        units = self.edition.units_under(slot)
+        return Text(self.chinese(zh), tuple(piece(unit) for unit in units), curly(fixed))
+
+    def label(self, zh: str, en: str) -> Text:
+        return Text(self.chinese(zh), (), en)
+
+
+def view(edition: Edition, script: Script = "source") -> View:
+    """Return both languages of every part of an edition, the Chinese in `script`."""
+    wanted = edition.script if script == "source" else script
+    shown: Literal["hans", "hant"] = "hant" if wanted == "hant" else "hans"
+    viewer = _Viewer(edition, lambda text: in_script(text, shown))
+    b = edition.bulletin
+    order = sorted(edition.findings, key=lambda finding: -finding.severity)
+    return View(
+        name=edition.name,
+        script=shown,
+        masthead=viewer.text("masthead/name", b.masthead.name_zh or "", b.masthead.name_en or ""),
+        series=viewer.text("masthead/series", b.masthead.series or ""),
+        issue=_issue(viewer),
+        date=_date(viewer),
+        title=viewer.text("title", b.title) if b.title else None,
+        sections=tuple(_section(viewer, number, section) for number, section in enumerate(b.sections)),
+        contact=_contact(viewer, b.contact) if b.contact else None,
+        about=AboutView(viewer.label(*ABOUT_HEADING), viewer.text("about", b.about)) if b.about else None,
+        draft=any(u.state < State.REVIEWED for u in edition.units if u.slot.split("/")[0] in _BODY),
+        pieces=tuple(piece(unit) for unit in edition.units),
+        findings=tuple(order),
+        removed=edition.removed,
+        manifest=edition.manifest,
+    )
+
+
+def in_script(text: str, script: Literal["hans", "hant"]) -> str:
+    """Return Simplified Chinese in a script, the characters converted and the wording kept."""
+    return _traditional().convert(text) if script == "hant" and text else text
+
+
+@cache
+def _traditional() -> "OpenCC":
+    from opencc import OpenCC
+
+    return OpenCC("s2tw")
+
+
+def _issue(viewer: _Viewer) -> Text | None:
+    issue = viewer.edition.bulletin.issue
+    if issue is None:
+        return None
+    return viewer.text("issue", f"{issue.year}年第{issue.number}期", f"Issue {issue.number}, {issue.year}")
+
+
+def _date(viewer: _Viewer) -> Text | None:
+    if viewer.edition.bulletin.date is None:
+        return None
+    day = date.fromisoformat(viewer.edition.bulletin.date)
+    return viewer.text("date", f"{day.year}年{day.month}月{day.day}日", f"{day:%B} {day.day}, {day.year}")
+
+
+def _section(viewer: _Viewer, number: int, section: Section) -> SectionView:
+    slot = f"sections/{number}"
+    rows: list[Row] = []
+    for block in section.blocks:
+        rows.extend(_rows(viewer, slot, len(rows), block))
+    heading = viewer.text(f"{slot}/heading", section.heading) if section.heading else None
+    return SectionView(heading, _speaker(viewer, slot, section.speaker), tuple(rows))
+
+
+def _speaker(viewer: _Viewer, slot: str, speaker: Speaker | None) -> SpeakerView | None:
+    if speaker is None:
+        return None
+    name = viewer.text(f"{slot}/speaker/name", speaker.name)
+    return SpeakerView(name, viewer.text(f"{slot}/speaker/office", speaker.office))
+
+
+def _rows(viewer: _Viewer, section: str, first: int, block: BodyBlock) -> list[Row]:
+    rows = []
+    for number, zh in enumerate(block.texts):
+        slot = f"{section}/paragraphs/{first + number}"
+        text = viewer.text(slot, zh)
+        grid = _grid(text) if block.type == "table" else ()
+        rows.append(Row(block.type, slot, text, number + 1 if block.type == "list" else 0, grid))
+    return rows
+
+
+def _grid(text: Text) -> tuple[tuple[Text, ...], ...]:
+    """Return a table's cells (rows at line ends, cells at tabs), () where the languages do not pair."""
+    lines = [line.split("\t") for line in text.zh.splitlines() if line.strip()]
+    cells = [cell.strip() for line in lines for cell in line]
+    filled = [cell for cell in cells if cell]
+    english = [line.split("\t") for line in text.en.splitlines() if line.strip()]
+    if len(filled) == len(text.pieces) and len(filled) > 1:
+        rest = iter(text.pieces)
+        return tuple(tuple(Text(c.strip(), (next(rest),) if c.strip() else ()) for c in row) for row in lines)
+    if [len(line) for line in lines] == [len(line) for line in english] and len(cells) > 1:
+        rows = [zip(*pair, strict=True) for pair in zip(lines, english, strict=True)]
+        return tuple(tuple(Text(zh.strip(), (), en.strip()) for zh, en in row) for row in rows)
+    return ()
+
+
+def _contact(viewer: _Viewer, contact: Contact) -> ContactView:
+    names = contact.organizations
+    organizations = tuple(viewer.text(f"contact/organizations/{n}", zh) for n, zh in enumerate(names))
+    fields = []
+    for key, label_zh, label_en, same in CONTACT_FIELDS:
+        value: str | tuple[str, ...] | None = getattr(contact, key)
+        if not value:
+            continue
+        slot = f"contact/{key}"
+        listed = {slot: value} if isinstance(value, str) else {f"{slot}/{n}": v for n, v in enumerate(value)}
+        values = tuple(viewer.text(at, zh, zh if same else "") for at, zh in listed.items())
+        fields.append(Field(key, viewer.label(label_zh, label_en), values))
+    return ContactView(viewer.label(*CONTACT_HEADING), organizations, tuple(fields))
