@@ -165,15 +165,15 @@ def _sections(units: tuple[Unit, ...]) -> tuple[Section, ...]:
 
 
 def _section(units: tuple[Unit, ...], slot: str, last: bool) -> Section:
-    numbers = {int(unit.slot.split("/")[3]) for unit in _under(units, f"{slot}/paragraphs")}
-    kinds = LAST_BLOCKS if last else tuple(("paragraph", 1) for _number in numbers)
+    count = len({unit.slot.split("/")[3] for unit in _under(units, f"{slot}/paragraphs")})
+    kinds = LAST_BLOCKS if last else (("paragraph", 1),) * count
     blocks: list[BodyBlock] = []
-    number = 0
-    for kind, count in kinds:
-        slots = [f"{slot}/paragraphs/{j}" for j in range(number, number + count)]
-        texts = [_table(units, s) if kind == "table" else _zh(units, s) for s in slots]
-        blocks.append(BodyBlock(kind, tuple(texts)))
-        number += count
+    for kind, items in kinds:
+        paragraphs = sum(block.type == "paragraph" for block in blocks)
+        paths = [f"blocks/{len(blocks)}/{n}" for n in range(items)]
+        paths = [f"paragraphs/{paragraphs}"] if kind == "paragraph" else paths
+        read = _table if kind == "table" else _zh
+        blocks.append(BodyBlock(kind, tuple(read(units, f"{slot}/{path}") for path in paths)))
     name = _zh(units, f"{slot}/speaker/name")
     speaker = Speaker(name, _zh(units, f"{slot}/speaker/office")) if name else None
     return Section(_zh(units, f"{slot}/heading") or None, speaker, tuple(blocks))

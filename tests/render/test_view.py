@@ -71,8 +71,13 @@ def test_table_cells_pair() -> None:
 
 def test_a_table_without_pairs_stays_a_text() -> None:
     edition = edition_of([("0/0", "甲\t乙\n丙\t丁", "A, B and C, D")])
+    units = (replace(edition.units[0], slot="sections/0/blocks/0/0/0"),)
     blocks = (BodyBlock("table", ("甲\t乙\n丙\t丁",)),)
-    row = view(replace(edition, bulletin=Bulletin(sections=(Section(blocks=blocks),)))).sections[0].rows[0]
+    row = (
+        view(replace(edition, units=units, bulletin=Bulletin(sections=(Section(blocks=blocks),))))
+        .sections[0]
+        .rows[0]
+    )
     assert (row.grid, row.text.en) == ((), "A, B and C, D")
 
 

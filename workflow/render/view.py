@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from workflow.bulletin import BlockType, BodyBlock, Contact, Removed, Section, Speaker
+from workflow.bulletin import BlockType, Contact, Removed, Section, Speaker
 from workflow.edition import Edition, Manifest
 from workflow.findings import Finding
 from workflow.render.options import Script
@@ -210,11 +210,9 @@ def _date(viewer: _Viewer) -> Text | None:
 
 def _section(viewer: _Viewer, number: int, section: Section) -> SectionView:
     slot = f"sections/{number}"
-    rows: list[Row] = []
-    for block in section.blocks:
-        rows.extend(_rows(viewer, slot, len(rows), block))
+    rows = tuple(_row(viewer, slot, *path) for path in section.paths())
     heading = viewer.text(f"{slot}/heading", section.heading) if section.heading else None
-    return SectionView(heading, _speaker(viewer, slot, section.speaker), tuple(rows))
+    return SectionView(heading, _speaker(viewer, slot, section.speaker), rows)
 
 
 def _speaker(viewer: _Viewer, slot: str, speaker: Speaker | None) -> SpeakerView | None:
@@ -224,14 +222,11 @@ def _speaker(viewer: _Viewer, slot: str, speaker: Speaker | None) -> SpeakerView
     return SpeakerView(name, viewer.text(f"{slot}/speaker/office", speaker.office))
 
 
-def _rows(viewer: _Viewer, section: str, first: int, block: BodyBlock) -> list[Row]:
-    rows = []
-    for number, zh in enumerate(block.texts):
-        slot = f"{section}/paragraphs/{first + number}"
-        text = viewer.text(slot, zh)
-        grid = _grid(text) if block.type == "table" else ()
-        rows.append(Row(block.type, slot, text, number + 1 if block.type == "list" else 0, grid))
-    return rows
+def _row(viewer: _Viewer, section: str, path: str, kind: BlockType, zh: str) -> Row:
+    slot = f"{section}/{path}"
+    text = viewer.text(slot, zh)
+    grid = _grid(text) if kind == "table" else ()
+    return Row(kind, slot, text, int(path.rsplit("/", 1)[1]) + 1 if kind == "list" else 0, grid)
 
 
 def _grid(text: Text) -> tuple[tuple[Text, ...], ...]:
