@@ -30,7 +30,13 @@ PLACES = {
     "contact": ("contact/",),
     "about": ("about/",),
 }
-EXACT = {"person": "person", "date": "date", "quantity": "quantity", "ordinal": "quantity", "verbatim": "verbatim"}
+EXACT = {
+    "person": "person",
+    "date": "date",
+    "quantity": "quantity",
+    "ordinal": "quantity",
+    "verbatim": "verbatim",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +123,9 @@ def _place(fact: Fact, english: str, taken: list[tuple[int, int]]) -> tuple[int,
 
 def main() -> None:
     """Print the table; with --show every fact that is not kept."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("build", type=Path)
     parser.add_argument("facts", type=Path)
     parser.add_argument("--show", action="store_true")
@@ -135,11 +143,16 @@ def main() -> None:
             total[one.fact.kind, one.verdict] += 1
             total[one.fact.kind, "found"] += one.found
             if given.show and one.verdict != "kept":
-                print(f"{path.stem} {one.verdict:14} {one.fact.kind:12} {one.fact.zh} → {' | '.join(one.fact.forms)}")
+                print(
+                    f"{path.stem} {one.verdict:14} {one.fact.kind:12} {one.fact.zh} → {' | '.join(one.fact.forms)}"
+                )
                 print(f"      {one.unit.printed if one.unit else '(no unit)'}")
     print(f"{'kind':14}{'all':>6}{'found':>8}" + "".join(f"{v:>16}" for v in verdicts))
     for kind in sorted(kinds):
-        print(f"{kind:14}{kinds[kind]:6}{total[kind, 'found']:8}" + "".join(f"{total[kind, v]:16}" for v in verdicts))
+        print(
+            f"{kind:14}{kinds[kind]:6}{total[kind, 'found']:8}"
+            + "".join(f"{total[kind, v]:16}" for v in verdicts)
+        )
     sums = {v: sum(total[k, v] for k in kinds) for v in ("found", *verdicts)}
     print(f"{'all':14}{kinds.total():6}{sums['found']:8}" + "".join(f"{sums[v]:16}" for v in verdicts))
 

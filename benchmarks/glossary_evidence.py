@@ -47,12 +47,18 @@ def pairs(folder: Path, without: set[str]) -> Iterator[tuple[str, str]]:
 
 def main() -> None:
     """Write zh, kind, status, en, pairs, borne_out for every entry that occurs, most frequent first."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("pairs", type=Path)
     parser.add_argument("glossary", type=Path, nargs="+")
     parser.add_argument("--without", type=Path, help="file of Chinese sentences to leave out, one a line")
     options = parser.parse_args()
-    without = {line.strip() for line in options.without.read_text(encoding="utf-8").splitlines()} if options.without else set()
+    without = (
+        {line.strip() for line in options.without.read_text(encoding="utf-8").splitlines()}
+        if options.without
+        else set()
+    )
     glossary = load(options.glossary)
     matcher = Matcher(glossary)
     seen: Counter[str] = Counter()

@@ -1,0 +1,270 @@
+"""Glossary terms in sentences: longest first, never inside a longer word, composed names and offices."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from workflow.constrain.glossary import Glossary, load, package_glossary
+from workflow.constrain.matcher import Matcher, avoided
+
+
+@pytest.fixture(scope="module")
+def house() -> Glossary:
+    return load([package_glossary()])
+
+
+@pytest.fixture(scope="module")
+def matcher(house: Glossary) -> Matcher:
+    return Matcher(house)
+
+
+def found(matcher: Matcher, text: str) -> dict[str, str]:
+    return {constraint.source: constraint.target for constraint in matcher.find(text)}
+
+
+LONGEST = [
+    ("生态环境部将派员参加", {"生态环境部": "Ministry of Ecology and Environment"}),
+    (
+        "推动“绿色澜湄计划”落地",
+        {"绿色澜湄计划": "Green Lancang-Mekong Initiative"},
+    ),
+    ("共建“一带一路”倡议十年", {"“一带一路”倡议": "Belt and Road Initiative"}),
+    ("共建一带一路倡议十年", {"一带一路倡议": "Belt and Road Initiative"}),
+    (
+        "澜沧江 — 湄公河环境合作中心",
+        {"澜沧江 — 湄公河环境合作中心": "Lancang-Mekong Environmental Cooperation Center"},
+    ),
+    ("落实2030 年可持续发展目标", {"2030 年可持续发展目标": "2030 Sustainable Development Goals"}),
+    ("澜湄国家命运共同体", {"澜湄国家命运共同体": "community of shared future of Lancang-Mekong countries"}),
+    ("城市生态环境部门", {"生态环境部门": "ecology and environment authorities"}),
+    ("电话：010-12345678", {"电话": "Tel"}),
+    ("联系我们", {"联系我们": "Contact Us"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LONGEST)
+def test_longest_match(matcher: Matcher, text: str, expected: dict[str, str]) -> None:
+    assert found(matcher, text) == expected
+
+
+TRAPS = [
+    ("发展中国家需要资金", "中国"),
+    ("欠发达国家与发展中国家", "中国"),
+    ("各地教育部门开设课程", "教育部"),
+    ("农业部门与财政部门会商", "农业部"),
+    ("农业部门与财政部门会商", "财政部"),
+    ("东海岸的渔港", "东海"),
+    ("沿湄公河内河航道", "河内"),
+    ("湄公河内部水位", "河内"),
+    ("积极推广东盟标准", "广东"),
+    ("湄公河北岸的村庄", "河北"),
+    ("湄公河南岸的村庄", "河南"),
+    ("世界上海拔最高的湖", "上海"),
+    ("五年以上海外经验", "上海"),
+    ("多施复合肥", "合肥"),
+    ("纽芬兰渔场", "芬兰"),
+    ("允景洪水文站", "景洪"),
+    ("越南西宁省的农户", "西宁"),
+    ("高平省重庆县", "重庆"),
+    ("大使馆举行招待会", "大使"),
+    ("部长级会议通过声明", "部长"),
+    ("市长期依靠地下水", "市长"),
+    ("社会长期稳定", "会长"),
+    ("总理府发布通知", "总理"),
+    ("利用电话和邮件沟通", "电话"),
+    ("本期简报共八页", "简报"),
+    ("主任医师介绍病情", "主任"),
+    ("老挝人的新年", "老挝"),
+    ("长江岸线与洞庭湖南岸", "湖南"),
+    ("缅甸语课程", "缅甸"),
+    ("APT10号平台", "APT"),
+]
+
+
+@pytest.mark.parametrize(("text", "entry"), TRAPS)
+def test_never_inside_a_longer_word(matcher: Matcher, text: str, entry: str) -> None:
+    assert entry not in found(matcher, text)
+
+
+STILL_FOUND = [
+    ("中国家庭用电", "中国"),
+    ("财政部长期支持", "财政部"),
+    ("云南省长江流域", "云南省"),
+    ("访问河内和海防", "河内"),
+    ("中国人民", "中国"),
+    ("越南人口增长", "越南"),
+]
+
+
+@pytest.mark.parametrize(("text", "entry"), STILL_FOUND)
+def test_a_word_boundary_is_no_longer_word(matcher: Matcher, text: str, entry: str) -> None:
+    assert entry in found(matcher, text)
+
+
+COMPOSED = [
+    ("泰国自然资源与环境部", "Ministry of Natural Resources and Environment of Thailand"),
+    ("水利部国际合作司", "Department of International Cooperation, Ministry of Water Resources"),
+    (
+        "越南自然资源与环境部国际合作司",
+        "Department of International Cooperation, Ministry of Natural Resources and Environment of Viet Nam",
+    ),
+    ("贵州省生态环境厅", "Department of Ecology and Environment of Guizhou Province"),
+    ("保山市水利局", "Baoshan Municipal Water Resources Bureau"),
+    ("四川省人民政府", "People's Government of Sichuan Province"),
+    ("温州市人民政府", "Wenzhou Municipal People's Government"),
+    (
+        "浙江省温州市生态环境局",
+        "Wenzhou Municipal Ecology and Environment Bureau, Zhejiang Province",
+    ),
+    ("马来西亚驻南宁总领事馆", "Consulate General of Malaysia in Nanning"),
+    ("韩国驻缅甸大使馆", "Embassy of the Republic of Korea in Myanmar"),
+    ("中国驻缅甸大使", "Ambassador of China to Myanmar"),
+    ("老挝总理", "Prime Minister of Lao PDR"),
+    (
+        "生态环境部国际合作司二级巡视员",
+        "Level-II Counsel, Department of International Cooperation, Ministry of Ecology and Environment",
+    ),
+    (
+        "中国生态环境部国际合作司亚非拉处处长",
+        "Director, Division of Asian, African and Latin American Affairs, Department of International Cooperation, Ministry of Ecology and Environment of China",
+    ),
+    (
+        "云南省生态环境厅副厅长",
+        "Deputy Director-General, Department of Ecology and Environment of Yunnan Province",
+    ),
+    (
+        "水利部国际合作司原司长",
+        "former Director-General, Department of International Cooperation, Ministry of Water Resources",
+    ),
+    ("泰国自然资源与环境部副部长", "Deputy Minister of Natural Resources and Environment of Thailand"),
+    ("外交学院副院长", "Vice President, China Foreign Affairs University"),
+    ("北京大学国际关系学院教授", "Professor, School of International Studies, Peking University"),
+    ("越南驻昆明总领事馆领事", "Consul, Consulate General of Viet Nam in Kunming"),
+    ("昆明市人民政府副市长", "Vice Mayor of Kunming"),
+    (
+        "澜沧江-湄公河环境合作中心/生态环境部对外合作与交流中心处长",
+        "Director, Lancang-Mekong Environmental Cooperation Center/Foreign Environmental Cooperation Center, Ministry of Ecology and Environment",
+    ),
+    (
+        "柬埔寨环境部自然保护区总局副局长",
+        "Deputy Director-General, General Directorate of Natural Protected Areas, Ministry of Environment of Cambodia",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "english"), COMPOSED)
+def test_composed_names_and_offices(matcher: Matcher, text: str, english: str) -> None:
+    constraints = matcher.find(text)
+    assert [(c.source, c.kind) for c in constraints] == [(text, "term")]
+    assert constraints[0].target == english
+
+
+def test_an_office_in_a_sentence_reads_as_running_text(matcher: Matcher) -> None:
+    (office,) = matcher.find("会上，水利部国际合作司副司长发言")
+    assert office.target == (
+        "Deputy Director-General of the Department of International Cooperation, Ministry of Water Resources"
+    )
+    assert any(target.startswith("Deputy Director-General, Department") for target in office.targets)
+
+
+def test_two_names_of_a_body_stay_apart_without_an_office(matcher: Matcher) -> None:
+    text = "会议由澜沧江-湄公河环境合作中心/生态环境部对外合作与交流中心主办"
+    assert len(matcher.find(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target"),
+    [
+        ("联合国环境规划署代表", "联合国环境规划署", "UNEP"),
+        ("亚洲基金会代表", "亚洲基金会", "Asia Foundation"),
+        ("老方与老挝专家", "老挝", "Lao"),
+        ("云南省代表", "云南省", "Yunnan"),
+        ("保护湄公河的鱼", "湄公河", "Mekong"),
+    ],
+)
+def test_further_accepted_english(matcher: Matcher, text: str, source: str, target: str) -> None:
+    (constraint,) = [c for c in matcher.find(text) if c.source == source]
+    assert target in constraint.targets
+
+
+def test_spans_are_of_the_text_itself(matcher: Matcher) -> None:
+    text = "  据（澜沧江 － 湄公河环境合作中心）通报，泰国 与 越南参加"
+    for constraint in matcher.find(text):
+        assert text[constraint.start : constraint.end] == constraint.source
+    assert [c.target for c in matcher.find(text)][1:] == ["Thailand", "Viet Nam"]
+
+
+def test_titles_are_left_to_documents(matcher: Matcher) -> None:
+    assert "巴黎协定" not in found(matcher, "《巴黎协定》")
+    assert found(matcher, "落实巴黎协定") == {"巴黎协定": "Paris Agreement"}
+
+
+Make = Callable[[str], Matcher]
+
+
+@pytest.fixture
+def make(tmp_path: Path) -> Make:
+    def matcher_of(rows: str) -> Matcher:
+        path = tmp_path / "terms.csv"
+        path.write_text("zh,en,en_short,kind,status,avoid\n" + rows, encoding="utf-8")
+        return Matcher(load([path]))
+
+    return matcher_of
+
+
+def test_suggested_entries_come_apart_from_binding_ones(make: Make) -> None:
+    matcher = make("流域,river basin,,,admitted,\n湿地,wetland,,,,\n旧词,old word,,,forbidden,\n")
+    assert found(matcher, "流域湿地旧词") == {"湿地": "wetland"}
+    assert [(c.source, entry.en) for c, entry in matcher.suggest("流域湿地旧词")] == [("流域", "river basin")]
+
+
+def test_a_suggested_entry_lets_through_only_what_agrees_with_it(make: Make) -> None:
+    matcher = make("湿地,wetland,,,,\n公园,park,,,,\n湿地公园,wetland reserve,,,admitted,\n")
+    assert found(matcher, "湿地公园") == {"湿地": "wetland"}
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        ("The Briefing was sent.", ["Briefing"]),
+        ("The BRIEFING was sent.", ["Briefing"]),
+        ("The Newsletter was sent after debriefing.", []),
+        ("Old words die.", []),
+        ("The old word stands.", ["old word"]),
+    ],
+)
+def test_avoided_english(make: Make, english: str, expected: list[str]) -> None:
+    matcher = make("简报,Newsletter,,masthead,,Briefing|Bulletin\n旧词,old word,,,forbidden,\n")
+    assert [word for _, word in avoided(english, matcher.entries("简报与旧词"))] == expected
+
+
+def test_avoided_english_within_the_accepted_form_is_fine(make: Make) -> None:
+    entries = make("老挝,Lao PDR,,place,,Laos|Lao\n").entries("老挝")
+    assert avoided("Lao PDR took part.", entries) == []
+    assert [word for _, word in avoided("Laos took part.", entries)] == ["Laos"]
+
+
+def test_an_empty_glossary_finds_nothing() -> None:
+    assert Matcher(Glossary({}, {})).find("中国") == []
+
+
+def seconds(matcher: Matcher, text: str) -> float:
+    best = float("inf")
+    for _ in range(3):
+        start = time.perf_counter()
+        matcher.find(text)
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def test_time_grows_with_the_text_not_with_its_square(tmp_path: Path) -> None:
+    han = [chr(code) for code in range(0x4E00, 0x4E00 + 300)]
+    rows = "".join(f"{a}{b},term {i} {j}\n" for i, a in enumerate(han) for j, b in enumerate(han[:170]))
+    path = tmp_path / "terms.csv"
+    path.write_text("zh,en\n" + rows, encoding="utf-8")
+    matcher = Matcher(load([path]))
+    assert len(matcher.glossary.entries) > 50_000
+    text = "".join(han[(7 * i) % 300] + han[(3 * i) % 170] for i in range(1500)) + "。"
+    assert seconds(matcher, text * 8) < 24 * seconds(matcher, text)

@@ -1,0 +1,265 @@
+"""People's names: found by what stands around them, written by GB/T 28039, foreigners marked as doubtful."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from workflow.constrain import persons
+from workflow.constrain.glossary import Glossary, load, package_glossary
+from workflow.constrain.person_places import country_of
+from workflow.constrain.transcription import other_spellings, person_name
+
+
+@pytest.fixture(scope="module")
+def house() -> Glossary:
+    return load([package_glossary()])
+
+
+def names(text: str, glossary: Glossary, known: persons.Known = ()) -> list[tuple[str, str, bool]]:
+    return [(c.source, c.target, c.doubtful) for c in persons.find(text, glossary, known)]
+
+
+CHINESE = [
+    ("中心主任孟云帆主持会议", "孟云帆", "Meng Yunfan"),
+    ("生态环境部国际合作司处长周军、专家沈立言到会", "周军", "Zhou Jun"),
+    ("副司长高岚在总结时表示，合作成果丰硕", "高岚", "Gao Lan"),
+    ("高级工程师李安安介绍了设备", "李安安", "Li An'an"),
+    ("周军表示，愿继续支持", "周军", "Zhou Jun"),
+    ("孙雪峰指出，基础数据不足", "孙雪峰", "Sun Xuefeng"),
+    ("会上，郭延军强调了数据共享", "郭延军", "Guo Yanjun"),
+    ("欧阳修远认为，制度更重要", "欧阳修远", "Ouyang Xiuyuan"),
+    ("教授司马清提出三点建议", "司马清", "Sima Qing"),
+    ("院长诸葛明远致辞", "诸葛明远", "Zhuge Mingyuan"),
+    ("研究员上官若兰作报告", "上官若兰", "Shangguan Ruolan"),
+    ("站长尉迟峰说，设备已到位", "尉迟峰", "Yuchi Feng"),
+    ("参赞单文清出席活动", "单文清", "Shan Wenqing"),
+    ("主任仇晓东致辞", "仇晓东", "Qiu Xiaodong"),
+    ("处长解学军陪同考察", "解学军", "Xie Xuejun"),
+    ("教授查道炯发言", "查道炯", "Zha Daojiong"),
+    ("副厅长曾志强会见来宾", "曾志强", "Zeng Zhiqiang"),
+    ("局长任海燕主持", "任海燕", "Ren Haiyan"),
+    ("秘书长区志明宣布开幕", "区志明", "Ou Zhiming"),
+    ("总经理盖立新签署协议", "盖立新", "Ge Lixin"),
+    ("李永红副主任在致辞中表示", "李永红", "Li Yonghong"),
+    ("会议由李霞处长主持", "李霞", "Li Xia"),
+    ("由陈思远博士主讲", "陈思远", "Chen Siyuan"),
+    ("吕思齐教授、何静副教授分别点评", "吕思齐", "Lü Siqi"),
+    ("周云良一秘表示", "周云良", "Zhou Yunliang"),
+    ("唐丁丁秘书长指出", "唐丁丁", "Tang Dingding"),
+    ("耿 聪 生态环境部国际合作司处长", "耿 聪", "Geng Cong"),
+    ("姜　晔，农业农村部对外经济合作中心副处长", "姜　晔", "Jiang Ye"),
+    ("联系人：沈立言，电话见下", "沈立言", "Shen Liyan"),
+    ("责任编辑：舒云起", "舒云起", "Shu Yunqi"),
+    ("护林员赵铁山说，雨季最忙", "赵铁山", "Zhao Tieshan"),
+    ("清华大学的苏明哲教授认为", "苏明哲", "Su Mingzhe"),
+    ("处长李强调研了污水处理厂", "李强", "Li Qiang"),
+    ("记者王晓雨报道", "王晓雨", "Wang Xiaoyu"),
+    ("李克强总理提出倡议", "李克强总理", "Premier Li Keqiang"),
+    ("中国驻老挝大使姜再冬致辞", "姜再冬", "Jiang Zaidong"),
+    ("队长岩温龙介绍", "岩温龙", "Ai Wenlong"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "english"), CHINESE)
+def test_chinese_names(house: Glossary, text: str, source: str, english: str) -> None:
+    assert (source, english, False) in names(text, house)
+
+
+FOREIGN = [
+    ("越南驻昆明总领事馆领事阮友雄出席", "阮友雄", "Nguyen Huu Hung"),
+    ("越南农业与环境部副司长黎文顺、", "黎文顺", "Le Van Thuan"),
+    ("住在水边的阮氏莲说，水清了", "阮氏莲", "Nguyen Thi Lien"),
+    ("泰国自然资源与环境部处长奥利斯、", "奥利斯", "Aolisi"),
+    ("缅甸自然资源与环境保护部环境保护司副司长山乌、", "山乌", "Shanwu"),
+    ("缅甸林业司司长吴昂敏指出", "吴昂敏", "U Angmin"),
+    ("老挝自然资源与环境研究院院长布曼尼万发言", "布曼尼万", "Bumanniwan"),
+    ("柬埔寨环境部副局长亨·灿东介绍", "亨·灿东", "Heng Candong"),
+    ("亨·灿东介绍了柬埔寨的工作", "亨·灿东", "Heng Candong"),
+    ("顾问安娜·克莱因建议扩大试点", "安娜·克莱因", "Anna Kelaiyin"),
+    ("韩国环境部处长朴正浩致辞", "朴正浩", "Piao Zhenghao"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "reading"), FOREIGN)
+def test_foreigners_in_han_characters_are_doubtful(
+    house: Glossary, text: str, source: str, reading: str
+) -> None:
+    assert names(text, house) == [(source, reading, True)]
+
+
+NO_NAMES = [
+    "高度重视生态环境保护",
+    "世界和平与发展",
+    "于是各方继续磋商",
+    "各方面代表表示支持",
+    "会议成功举行",
+    "马来西亚代表表示欢迎",
+    "江苏省代表介绍了经验",
+    "王国政府表示感谢",
+    "村里的李子树开花了",
+    "周边国家表示愿意参加",
+    "关于资金问题，与会者认为时机成熟",
+    "常务副主任主持会议",
+    "任务十分艰巨",
+    "主任向东盟秘书处通报情况",
+    "中方表示，愿分享经验",
+    "双方认为，合作前景广阔",
+    "马方表示将派团参加",
+    "方案指出，到2030年完成",
+    "白皮书指出，成效显著",
+    "高官会强调了协调",
+    "项目经理介绍了进展",
+    "高级工程师到场指导",
+    "成都市市长致辞",
+    "江西省省长会见代表团",
+    "安全局局长发言",
+    "金融机构负责人参加",
+    "校长和教师参观了湿地",
+    "厂长和环保主管到会",
+    "部长应邀出席",
+    "总统宣誓就职",
+    "总理曾三次来访",
+    "师范大学教授讲课",
+    "大学生志愿者全程服务",
+    "老师傅正在修船",
+    "水利部长江水利委员会专家到场",
+    "厂长原以为是设备老了",
+    "工程师向观众演示了机器人",
+    "专家组认为数据可靠",
+    "代表团一行12人抵达",
+    "部长级会议通过宣言",
+    "游客表示还会再来",
+    "农民认为收成不错",
+    "华侨代表表示支持",
+    "越南国家电力公司表示将参加",
+    "老挝的检察官担任公诉人",
+    "项目经理全面负责",
+    "艾伦·麦克阿瑟基金会代表介绍了做法",
+    "Le Ngoc Tuan表示，愿意合作",
+    "周一上午，会议开幕",
+    "时任局长的报告",
+    "何时、何处举行待定",
+    "本公司郑重承诺",
+]
+
+
+@pytest.mark.parametrize("text", NO_NAMES)
+def test_words_that_look_like_names(house: Glossary, text: str) -> None:
+    assert names(text, house) == []
+
+
+def test_a_list_that_a_name_begins(house: Glossary) -> None:
+    found = [zh for zh, *_ in names("专家组由主任孟云帆、沈立言、苏明哲和何静组成", house)]
+    assert found == ["孟云帆", "沈立言", "苏明哲", "何静"]
+
+
+def test_an_introduced_name_is_found_again(house: Glossary) -> None:
+    text = "副厅长普利锋致欢迎词。次日普利锋与学员座谈。"
+    assert [(c.start, c.target) for c in persons.find(text, house)] == [(3, "Pu Lifeng"), (13, "Pu Lifeng")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [("后来时雨又去了两次", "时雨"), ("方 华的笔记", "方 华"), ("大家都感谢和平平", "和平平")],
+)
+def test_known_names_need_no_office(house: Glossary, text: str, source: str) -> None:
+    assert names(text, house) == []
+    assert [zh for zh, *_ in names(text, house, {source.replace(" ", "")})] == [source]
+
+
+def test_a_registry_carries_the_country_of_the_first_mention(house: Glossary) -> None:
+    texts = [
+        "越南老街省农业厅副厅长裴光明、中心主任孟云帆致辞。",
+        "裴光明表示，越方愿意参加。",
+        "孟云帆说，欢迎。",
+    ]
+    register = persons.registry(texts, house, [("李霞", "中心处长"), ("Srey Sunleang", "柬埔寨环境部副局长")])
+    assert {zh: (name.targets[0], name.doubtful) for zh, name in register.items()} == {
+        "李霞": ("Li Xia", False),
+        "裴光明": ("Bui Quang Minh", True),
+        "孟云帆": ("Meng Yunfan", False),
+    }
+    assert names(texts[1], house, register) == [("裴光明", "Bui Quang Minh", True)]
+
+
+def test_the_glossary_spells_a_foreigner(tmp_path: Path, house: Glossary) -> None:
+    assert names("副局长亨·灿东致辞", house)[0][2]
+    sheet = tmp_path / "people.csv"
+    sheet.write_text("zh,en,kind\n亨·灿东,Heng Chandara,person\n", encoding="utf-8")
+    glossary = load([package_glossary(), sheet])
+    assert names("副局长亨·灿东致辞", glossary) == [("亨·灿东", "Heng Chandara", False)]
+    assert persons.speaker_name("亨·灿东", "柬埔寨环境部副局长", glossary) == ("Heng Chandara", False)
+
+
+@pytest.mark.parametrize(
+    ("zh", "office", "english"),
+    [
+        ("周军", "中国生态环境部国际合作司处长", ("Zhou Jun", False)),
+        ("王 烁", "商务部国际贸易经济合作研究院所长", ("Wang Shuo", False)),
+        ("姜再冬", "中国驻老挝大使", ("Jiang Zaidong", False)),
+        ("裴光明", "越南农业与环境部司长", ("Bui Quang Minh", True)),
+        ("奥利斯", "泰国自然资源与环境部处长", ("Aolisi", True)),
+    ],
+)
+def test_speakers(house: Glossary, zh: str, office: str, english: tuple[str, bool]) -> None:
+    assert persons.speaker_name(zh, office, house) == english
+
+
+@pytest.mark.parametrize(
+    ("zh", "english"),
+    [
+        ("张玉军", "Zhang Yujun"),
+        ("赵子昂", "Zhao Zi'ang"),
+        ("王恩", "Wang En"),
+        ("陈西安", "Chen Xi'an"),
+        ("尉迟恭", "Yuchi Gong"),
+        ("单雄信", "Shan Xiongxin"),
+        ("仇英", "Qiu Ying"),
+        ("吕岩", "Lü Yan"),
+        ("任重远", "Ren Chongyuan"),
+        ("欧阳娜", "Ouyang Na"),
+        ("林于乐", "Lin Yule"),
+    ],
+)
+def test_transcription(zh: str, english: str) -> None:
+    assert person_name(zh) == (english, False)
+
+
+def test_other_accepted_spellings() -> None:
+    assert other_spellings("吕岩") == ("Lyu Yan", "Lu Yan")
+    assert other_spellings("张玉军") == ()
+
+
+@pytest.mark.parametrize(
+    ("office", "country"),
+    [
+        ("越南驻昆明总领事馆领事", "Viet Nam"),
+        ("中国驻老挝大使", None),
+        ("缅甸商务部司长", "Myanmar"),
+        ("商务部亚洲司司长", None),
+        ("访问老挝的云南省副省长", None),
+        ("会见越南代表团，中心主任", None),
+        ("越南与中国生态环境部处长", None),
+        ("多乐省农业厅厅长", "other"),
+        ("全省环境部门负责人", None),
+        ("云南大学老挝研究所所长", None),
+        ("东南亚问题专家", None),
+    ],
+)
+def test_the_country_of_an_office(office: str, country: str | None) -> None:
+    assert country_of(office) == country
+
+
+def seconds(text: str, glossary: Glossary) -> float:
+    best = float("inf")
+    for _ in range(3):
+        start = time.perf_counter()
+        list(persons.find(text, glossary))
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def test_time_grows_with_the_text_not_with_its_square(house: Glossary) -> None:
+    text = "越南农业部司长阮友雄、中心主任孟云帆表示，水质很好，沈立言处长与专家王伟、何静到会。"
+    assert seconds(text * 240, house) < 24 * seconds(text * 30, house)

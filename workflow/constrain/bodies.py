@@ -1,0 +1,178 @@
+"""Bodies in Chinese text that the glossary lacks as a whole: a country's ministry, its department, a local bureau."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from workflow.constrain.offices import (
+    COUNTRY_ADJECTIVES,
+    LEVELS,
+    LOCAL_BODIES,
+    LOCAL_COMMISSIONS,
+    MISSIONS,
+    with_article,
+)
+
+GOVERNMENT = ("部", "司", "厅", "局", "署")
+PARENTS = (*GOVERNMENT, "委", "会", "院", "大学", "公司", "办公室", "研究所", "秘书处", "府")
+PARTS = (*GOVERNMENT, "处", "中心", "院", "所", "室", "委员会", "站")
+BODIES = ("organization", "part")
+OFFICE_AHEAD = re.compile(
+    "(?:原|前)?[\u4e00-\u9fff]{0,4}?(?:主任|长|专家|视员|研员|代表|参赞|秘书|主席|教授)"
+)
+MOST_TARGETS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Hold a span of the folded text with its accepted English; one that does not bind serves composing only.
+
+    The kind is a glossary kind, "office" for a composed one, or "part" for a body that is named only together
+    with its parent: 国际合作司 of some ministry.
+    """
+
+    start: int
+    end: int
+    kind: str
+    targets: tuple[str, ...]
+    binds: bool = True
+
+    def zh(self, text: str) -> str:
+        """Return the Chinese of the piece."""
+        return text[self.start : self.end]
+
+
+def joined(first: Piece, last: Piece, kind: str, targets: Iterable[str]) -> Piece:
+    """Return the piece from the first to the last with the given English, repeated forms left out."""
+    return Piece(first.start, last.end, kind, tuple(dict.fromkeys(targets))[:MOST_TARGETS])
+
+
+def local_bodies(text: str, pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with a place and the local body behind it made one: 保山市 + 水利局.
+
+    A body's name covers the pieces that stand in it.
+    """
+    out: list[Piece] = []
+    covered = 0
+    for piece in pieces:
+        if piece.start < covered:
+            continue
+        body = _local_body(text, piece) if piece.kind == "place" else None
+        out.append(body or piece)
+        covered = out[-1].end
+    return out
+
+
+def _local_body(text: str, place: Piece) -> Piece | None:
+    zh, rest = place.zh(text), text[place.end : place.end + 16]
+    for name, english in LOCAL_COMMISSIONS.items():
+        if rest.startswith(name):
+            return _local(place, len(name), zh[-1], english, english)
+    for name, english in LOCAL_BODIES.items():
+        ending = rest.removeprefix(name)[:1]
+        if (
+            rest.startswith(name)
+            and ending in ("厅", "局", "委")
+            and rest[len(name) + 1 : len(name) + 2] not in ("级", "部")
+        ):
+            return _local(place, len(name) + 1, zh[-1], f"Department of {english}", f"{english} Bureau")
+    return None
+
+
+def _local(place: Piece, length: int, level: str, provincial: str, municipal: str) -> Piece:
+    name = place.targets[0]
+    bare = name.removesuffix(" Province").removesuffix(" County").removesuffix(" Prefecture")
+    targets: tuple[str, ...]
+    if level in LEVELS:
+        short = bare.split(" ")[0] if level == "州" else bare
+        targets = (
+            f"{short} {LEVELS[level]} {municipal}",
+            f"{short} {municipal}",
+            f"{municipal} of {name}",
+            f"{name} {municipal}",
+            f"{provincial} of {name}",
+        )
+    else:
+        targets = (
+            f"{provincial} of {name}",
+            f"{bare} Provincial {provincial}",
+            f"{name} {provincial}",
+            f"{bare} {provincial}",
+        )
+    return Piece(place.start, place.end + length, "organization", targets)
+
+
+def mission(text: str, country: Piece, host: Piece) -> Piece | None:
+    """Join 越南 驻 昆明 总领事馆; the host piece is extended by the mission's name."""
+    if country.kind != "place" or host.kind != "place" or text[country.end : host.start] != "驻":
+        return None
+    for name, patterns in MISSIONS.items():
+        if text.startswith(name, host.end) and not text.startswith("馆", host.end + len(name)):
+            kind = "organization" if name.endswith("馆") else "office"
+            home, place = country.targets[0], host.targets[0]
+            adjective = COUNTRY_ADJECTIVES.get(home, home)
+            filled = [
+                p.format(with_article(home), with_article(place), adjective=adjective) for p in patterns
+            ]
+            return Piece(country.start, host.end + len(name), kind, tuple(filled))
+    return None
+
+
+def country_body(text: str, country: Piece, body: Piece) -> Piece | None:
+    """Join 泰国 and 自然资源与环境部; a body whose English names its country already keeps it."""
+    if country.end != body.start or country.kind != "place" or body.kind != "organization":
+        return None
+    home, zh = country.targets[0], body.zh(text)
+    if home not in COUNTRY_ADJECTIVES or home in body.targets[0]:
+        return None
+    if not zh.endswith(GOVERNMENT) and not (home == "China" and "部" in zh[:-1]):
+        return None
+    named = [f"{body.targets[0]} of {with_article(home)}"]
+    if ", " not in body.targets[0]:
+        named += [f"{COUNTRY_ADJECTIVES[home]} {body.targets[0]}", f"{home}'s {body.targets[0]}"]
+    if home == "China":
+        named += body.targets
+    return joined(country, body, "organization", named)
+
+
+def body_part(text: str, body: Piece, part: Piece) -> Piece | None:
+    """Join 水利部 and 国际合作司: the part comes first in English."""
+    if body.end != part.start or body.kind not in BODIES or part.kind not in BODIES:
+        return None
+    if not body.binds or not body.zh(text).endswith(PARENTS) or not part.zh(text).endswith(PARTS):
+        return None
+    whole, inner = body.targets[0], part.targets[0]
+    if part.binds and ("China" in inner or ", " in inner):
+        return None
+    if inner.startswith(("National ", "International ")) and part.binds:
+        return None
+    short = body.targets[1:2]
+    forms = [f"{inner}, {whole}", f"{inner} of {with_article(whole)}"]
+    forms += [form for name in short for form in (f"{inner}, {name}", f"{inner} of {with_article(name)}")]
+    return joined(body, part, "organization", forms)
+
+
+def province_body(text: str, province: Piece, body: Piece) -> Piece | None:
+    """Join 云南省 and the composed 昆明市水务局."""
+    if province.end != body.start or province.kind != "place" or body.kind != "organization":
+        return None
+    place = province.targets[0]
+    if not province.zh(text).endswith(("省", "自治区")) or "市" not in body.zh(text)[:4]:
+        return None
+    return joined(
+        province,
+        body,
+        "organization",
+        (f"{body.targets[0]}, {place}", *(f"{t}, {place}" for t in body.targets)),
+    )
+
+
+def two_names(text: str, first: Piece, second: Piece) -> Piece | None:
+    """Join two names of one body with a slash between them: what follows is held in both."""
+    if first.kind != "organization" or second.kind != "organization" or text[first.end : second.start] != "/":
+        return None
+    if not OFFICE_AHEAD.match(text, second.end):
+        return None
+    pairs = [(one, two) for one in first.targets[:2] for two in second.targets[:2]]
+    forms = [f"{one}{mark}{two}" for one, two in pairs for mark in ("/", " / ")]
+    return joined(first, second, "organization", forms)

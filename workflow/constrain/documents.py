@@ -1,0 +1,98 @@
+"""Find document titles in 《》 whose English the glossary knows, with or without the years of their edition."""
+
+import re
+from collections.abc import Iterator
+
+from workflow.constrain.folding import fold
+from workflow.constrain.glossary import YEARS, Entry, Glossary
+from workflow.units import Constraint
+
+ENGLISH_YEARS = re.compile(r"[ ,]*\(?\d{4}(?:[-–]\d{4})?\)?$")
+DIGITS = re.compile(r"\d{4}(?:[-–]\d{4})?")
+NATION = "中华人民共和国"
+OPENING, CLOSING = "《〈", "》〉"
+SMALL = frozenset("a an and as at by for from in of on or the to under with between".split())
+
+
+def find(text: str, glossary: Glossary) -> Iterator[Constraint]:
+    """Yield the titles in 《》 that the glossary knows, the marks within the span, in order.
+
+    A title is the glossary's own, or that of another edition: the years at its end may stand with or without
+    brackets, and may be others than the entry's. Words that differ (战略与, 战略和) make another title.
+    Of a title within another one the outer is taken where both are known.
+    """
+    end = 0
+    for start, stop in titles(text):
+        targets = title_targets(text[start + 1 : stop - 1], glossary) if start >= end else ()
+        if targets:
+            end = stop
+            yield Constraint(start, end, text[start:end], targets, "document")
+
+
+def titles(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the titles in 《》, marks included, in order of place, an outer title before its inner.
+
+    A title within a title stands in 〈〉 or again in 《》. A mark without its partner opens nothing.
+    """
+    spans: list[tuple[int, int]] = []
+    opened: list[int] = []
+    for position, char in enumerate(text):
+        if char in OPENING:
+            opened.append(position)
+        elif char in CLOSING and opened:
+            start = opened.pop()
+            if text[start] == "《" and char == "》":
+                spans.append((start, position + 1))
+    return sorted(spans)
+
+
+def title_targets(title: str, glossary: Glossary) -> tuple[str, ...]:
+    """Return the accepted English of a title without its marks, or nothing where it is not known."""
+    key = fold(title).text
+    if found := _known(key, glossary):
+        return found
+    if key.startswith(NATION) and (found := _known(key.removeprefix(NATION), glossary)):
+        return tuple(f"{name} of the People's Republic of China" for name in found[:1]) + found
+    match = YEARS.search(key)
+    base = key[: match.start()] if match else key
+    years = "-".join(year for year in match.groups() if year) if match else ""
+    if match and (found := _known(base, glossary)):
+        return tuple(f"{name} ({years})" for name in found)
+    return tuple(_edition(name, years) for name in _other_edition(base, glossary))
+
+
+def _edition(name: str, years: str) -> str:
+    """Return the English of a title for other years, written as in the entry's: (2018-2022), 2035; or for none."""
+    return ENGLISH_YEARS.sub(lambda match: DIGITS.sub(years, match[0]) if years else "", name)
+
+
+def _known(key: str, glossary: Glossary) -> tuple[str, ...]:
+    rows = glossary.entries.get(key, ()) or glossary.entries.get(f"《{key}》", ())
+    entry = next((row for row in rows if row.status == "preferred"), None) or _admitted_title(rows)
+    return tuple(dict.fromkeys(_forms(entry, glossary))) if entry else ()
+
+
+def _admitted_title(rows: tuple[Entry, ...]) -> Entry | None:
+    """Return an entry that is only suggested in running text but sure as a title."""
+    return next((row for row in rows if row.status == "admitted" and row.kind == "document"), None)
+
+
+def _forms(entry: Entry, glossary: Glossary) -> Iterator[str]:
+    """Yield the English of an entry as a title: with capitals, however the entry is written."""
+    for name in glossary.targets(entry):
+        yield title_case(name) if name[:1].islower() else name
+
+
+def title_case(text: str) -> str:
+    """Return a text with the capitals of a title: "meeting minutes" as "Meeting Minutes"."""
+    words = text.split(" ")
+    return " ".join(
+        word if index and word.lower() in SMALL else word[:1].upper() + word[1:]
+        for index, word in enumerate(words)
+    )
+
+
+def _other_edition(base: str, glossary: Glossary) -> tuple[str, ...]:
+    """Return the English of an entry whose title is this one with years at its end, the years still in it."""
+    entry = glossary.editions.get(base)
+    return (entry.en,) if entry and ENGLISH_YEARS.search(entry.en) else ()

@@ -1,0 +1,280 @@
+"""Find glossary entries in Chinese text: longest first, no overlaps, never inside a longer word."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from workflow.constrain.bodies import Piece
+from workflow.constrain.composed import compose
+from workflow.constrain.folding import Folded, fold, is_han, is_word
+from workflow.constrain.glossary import Entry, Glossary
+from workflow.constrain.offices import deputies, other_orders, place_forms
+from workflow.units import Constraint
+
+# What may follow the last character of an entry without making it another word: 教育部 is none in 教育部门.
+NOT_AFTER = {
+    "部": frozenset("门长队位落分署"),
+    "司": frozenset("长机法令"),
+    "处": frozenset("长理于分置境所"),
+    "局": frozenset("长部面势地限"),
+    "院": frozenset("长士校落子"),
+    "所": frozenset("长有以在"),
+    "厅": frozenset("长局级堂"),
+    "署": frozenset("长名"),
+    "会": frozenset("长议员见谈晤场"),
+    "馆": frozenset("长藏"),
+    "社": frozenset("会区长团"),
+    "站": frozenset("长点"),
+    "市": frozenset("长场值民"),
+    "省": frozenset("长级委"),
+    "州": frozenset("长"),
+    "县": frozenset("长城级域"),
+    "校": frozenset("长园"),
+    "国": frozenset("家"),
+    "长": frozenset("期远度江"),
+    "东": frozenset("部"),
+    "事": frozenset("件业务项实情"),
+    "使": frozenset("用得命馆领"),
+    "江": frozenset("面边"),
+    "海": frozenset("岸域底洋水面"),
+}
+# Words that may follow such an ending all the same: 省长江流域 is two words, 省级 one.
+NEW_WORDS = (
+    "长江",
+    "长期",
+    "长三角",
+    "会议",
+    "地方",
+    "在在",
+    "有关",
+    "以及",
+    "使用",
+    "面向",
+    "家庭",
+    "家长",
+    "家用",
+)
+BODIES = frozenset({"organization", "place", "position"})
+# A position is another one after these: 副主任, 总会长; 原主任 is composed.
+NOT_BEFORE_POSITION = tuple("副总助代候准")
+NOT_AFTER_POSITION = ("办公室", "办公会", "级", "助理", "联席", "们")
+# 西宁省 and 重庆县 are other places than 西宁 and 重庆; 丹麦人 are Danes.
+LARGER_PLACE = ("省", "府", "邦", "县", "州", "镇", "乡", "村", "人")
+PEOPLE = ("人民", "人士", "人员", "人口", "人类", "人均", "州市", "乡村", "村镇", "县城")
+LABELS = "：:"
+# What is put together with its neighbours even where it does not bind by itself.
+COMPOSING = frozenset({"position", "part", "masthead"})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Hold one entry found at start:end of the folded text."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+class Matcher:
+    """Find the entries of a glossary; building takes a pass over the entries, finding one over the text."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        from ahocorasick import Automaton  # type: ignore[import-not-found,import-untyped,unused-ignore]
+
+        self.glossary = glossary
+        self._automaton = Automaton()
+        for key, entry in _keys(glossary):
+            self._automaton.add_word(key, (len(key), entry))
+        self._empty = not len(self._automaton)
+        if not self._empty:
+            self._automaton.make_automaton()
+
+    def find(self, text: str) -> list[Constraint]:
+        """Return the binding spans of a text in order: terms, and names and offices composed of them."""
+        folded = fold(text)
+        pieces = [
+            Piece(hit.start, hit.end, hit.entry.kind, self.accepted(hit.entry), binds)
+            for hit, binds in self._pieces(folded)
+        ]
+        return [_constraint(text, folded, piece) for piece in compose(folded.text, pieces)]
+
+    def accepted(self, entry: Entry) -> tuple[str, ...]:
+        """Return the English accepted for an entry, with the other forms that a body's or place's name has."""
+        targets = self.glossary.targets(entry)
+        if entry.kind == "place":
+            return tuple(dict.fromkeys((*targets, *place_forms(entry.key, targets[0]))))
+        if entry.kind not in ("organization", "part"):
+            return targets
+        return tuple(
+            dict.fromkeys((*targets, *(form for name in targets[:1] for form in other_orders(name))))
+        )
+
+    def suggest(self, text: str) -> list[tuple[Constraint, Entry]]:
+        """Return the entries that are only suggested for a text, with their spans, in order."""
+        folded = fold(text)
+        hits = [hit for hit in self._chosen(folded) if not self._binds(hit, folded.text)]
+        return [
+            (
+                _constraint(text, folded, Piece(hit.start, hit.end, hit.entry.kind, hit.entry.targets)),
+                hit.entry,
+            )
+            for hit in hits
+            if hit.entry.status != "forbidden" and hit.entry.kind != "part"
+        ]
+
+    def entries(self, text: str) -> list[Entry]:
+        """Return the entries found in a text, binding or not, in order; what `avoided` is asked about."""
+        found = [hit.entry for hit in self._chosen(fold(text))]
+        return [row for entry in found for row in self.glossary.entries.get(entry.key, (entry,))]
+
+    def _pieces(self, folded: Folded) -> Iterator[tuple[Hit, bool]]:
+        """Yield the hits and whether they bind; one that is only suggested gives way to binding ones in it."""
+        for hit in self._chosen(folded):
+            binds = self._binds(hit, folded.text)
+            inner = [] if binds or hit.entry.kind in COMPOSING else self._inside(hit, folded)
+            yield from ((one, True) for one in inner)
+            if not inner:
+                yield hit, binds
+
+    def _inside(self, outer: Hit, folded: Folded) -> list[Hit]:
+        """Return the binding hits within a suggested entry whose own English has theirs word for word."""
+        english = outer.entry.en.lower()
+        inner = [
+            hit
+            for hit in self._candidates(folded.text[: outer.end], outer.start)
+            if hit.start >= outer.start
+            and hit.end - hit.start < outer.end - outer.start
+            and self._binds(hit, folded.text)
+            and hit.entry.en.lower() in english
+        ]
+        return longest_first(inner)
+
+    def _binds(self, hit: Hit, text: str) -> bool:
+        if hit.entry.kind == "part":
+            return False
+        if hit.entry.kind == "masthead":
+            return hit.entry.status == "preferred" and _is_label(hit, text)
+        return hit.entry.status == "preferred"
+
+    def _chosen(self, folded: Folded) -> list[Hit]:
+        return longest_first(self._candidates(folded.text, 0))
+
+    def _candidates(self, text: str, start: int) -> Iterator[Hit]:
+        if self._empty:
+            return
+        for last, (length, entry) in self._automaton.iter(text, start):
+            hit = Hit(last + 1 - length, last + 1, entry)
+            if hit.start >= start and not self._blocked(hit, text):
+                yield hit
+
+    def _blocked(self, hit: Hit, text: str) -> bool:
+        """Tell whether a match is part of a longer word, or a title in 《》, which is a document's."""
+        before, after = text[max(0, hit.start - 12) : hit.start], text[hit.end : hit.end + 12]
+        first, last = text[hit.start], text[hit.end - 1]
+        if (is_word(first) and is_word(before[-1:] or " ")) or (is_word(last) and is_word(after[:1] or " ")):
+            return True
+        if before.endswith("《") and after.startswith("》"):
+            return True
+        if (
+            hit.entry.kind in BODIES
+            and after[:1] in NOT_AFTER.get(last, ())
+            and not after.startswith(NEW_WORDS)
+        ):
+            return True
+        if (
+            hit.entry.kind == "position"
+            and hit.entry.key.startswith("中心")
+            and before
+            and is_han(before[-1])
+            and before[-1] not in "由和与及对"
+        ):
+            return True
+        if hit.entry.kind == "place" and after.startswith(LARGER_PLACE) and not after.startswith(PEOPLE):
+            return True
+        if hit.entry.kind == "position" and (
+            before.endswith(NOT_BEFORE_POSITION) or after.startswith(NOT_AFTER_POSITION)
+        ):
+            return True
+        return any(block.holds(before, after) for block in self.glossary.blocks.get(hit.entry.key, ()))
+
+
+def longest_first(hits: Iterable[Hit]) -> list[Hit]:
+    """Return the hits in order of place, a longer one taking the place of those it overlaps."""
+    taken: set[int] = set()
+    kept = []
+    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
+        if hit.start in taken or hit.end - 1 in taken:
+            continue
+        taken.update(range(hit.start, hit.end))
+        kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.start)
+
+
+def avoided(text_en: str, entries: Iterable[Entry]) -> list[tuple[Entry, str]]:
+    """Return the entries with the discouraged English that stands in a text, as whole words in any case.
+
+    English that stands only within an accepted form of the same entry is not reported.
+    """
+    found = []
+    for entry in entries:
+        words = (*entry.avoid, *((entry.en,) if entry.status == "forbidden" else ()))
+        masked = _without(text_en.lower(), entry.targets if entry.status != "forbidden" else ())
+        found += [(entry, word) for word in words if _has_words(masked, word.lower())]
+    return found
+
+
+def _without(text: str, accepted: Iterable[str]) -> str:
+    for target in sorted(accepted, key=len, reverse=True):
+        text = text.replace(target.lower(), "\n")
+    return text
+
+
+def _has_words(text: str, words: str) -> bool:
+    at = text.find(words)
+    while at >= 0:
+        around = text[max(0, at - 1) : at] + text[at + len(words) : at + len(words) + 1]
+        if not any(char.isalnum() for char in around):
+            return True
+        at = text.find(words, at + 1)
+    return False
+
+
+def _keys(glossary: Glossary) -> Iterator[tuple[str, Entry]]:
+    """Yield what to search for: each source, then the sources derived from them that are no entries themselves."""
+    derived: dict[str, Entry] = {}
+    for key, rows in glossary.entries.items():
+        entry = next((row for row in rows if row.status == "preferred"), rows[0])
+        yield key, entry
+        for name, made in _derived(glossary, key, entry):
+            derived.setdefault(name, made)
+    yield from ((key, entry) for key, entry in derived.items() if key not in glossary.entries)
+
+
+def _derived(glossary: Glossary, key: str, entry: Entry) -> Iterator[tuple[str, Entry]]:
+    """Yield a source without its quotes, the department of a ministry, the minister, the deputy of a position."""
+    bare = key.replace('"', "")
+    if bare != key and len(bare) > 3:
+        yield bare, entry
+    if entry.kind == "position" and key.endswith(("长", "主任")) and not key.startswith("副"):
+        titles = deputies(entry.en)
+        yield "副" + key, replace(entry, zh="副" + key, en=titles[0], en_short="", avoid=())
+        yield key + "助理", replace(entry, zh=key + "助理", en=f"Assistant {entry.en}", en_short="", avoid=())
+    if entry.kind != "organization" or entry.status != "preferred":
+        return
+    head, comma, parent = entry.en.rpartition(", ")
+    for size in range(len(key) - 2, 1, -1) if comma else ():
+        whole = glossary.preferred(key[:size])
+        if whole is not None and whole.en == parent:
+            yield key[size:], Entry(key[size:], head, kind="part")
+            break
+    if entry.en.startswith("Ministry of ") and key.endswith("部"):
+        yield key + "长", Entry(key + "长", "Minister" + entry.en.removeprefix("Ministry"), kind="position")
+
+
+def _is_label(hit: Hit, text: str) -> bool:
+    whole = text[: hit.start].strip() == "" and text[hit.end :].strip() == ""
+    return whole or (text[: hit.start].strip() == "" and text[hit.end : hit.end + 1] in tuple(LABELS))
+
+
+def _constraint(text: str, folded: Folded, piece: Piece) -> Constraint:
+    start, end = folded.span(piece.start, piece.end)
+    return Constraint(start, end, text[start:end], piece.targets, "term")

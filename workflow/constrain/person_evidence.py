@@ -1,0 +1,177 @@
+"""The evidence for people's names in Chinese text: offices and roles, verbs of saying, lists, appositions."""
+
+import re
+from collections.abc import Iterator
+
+from workflow.constrain.person_places import WINDOW, country_of
+from workflow.constrain.person_shapes import (
+    PUNCTUATION,
+    SPOKEN,
+    TITLE,
+    IsWord,
+    certainty,
+    chinese_end,
+    compact,
+    foreign_end,
+    is_common,
+    is_likely,
+    is_name,
+    is_rare,
+    name_ends,
+)
+from workflow.constrain.person_words import AFTER_NAMES, AFTER_ONLY, LEFT_WORDS, LOOSE_TITLES
+from workflow.constrain.surnames import COMPOUND_SURNAMES, SURNAMES, VIETNAMESE, VIETNAMESE_SURNAMES
+
+Span = tuple[int, int]
+LIST_MARK = re.compile("以及|、|和|与|及")
+END_OF_ITEM = re.compile("[、，。；：！？（）()]|和|与|及|以及|等|组成|[三四五六七八九十两]|$")
+APPOSITION = re.compile(r"[，,\s（(]+([^，。；：、]{4,60}?)(?=[，。；）)\s]|$)")
+SPEAKER_LINE = re.compile(r"[ \u3000]+([^，。；：]{4,80})$")
+WITH_THI = re.compile(f"[{''.join(sorted(VIETNAMESE_SURNAMES))}]氏(?!家|兄|集|宗|族|姐|后|祠)")
+GAP = re.compile(r"[ \u3000]{0,4}[：:]?[ \u3000]{0,4}")
+# The last characters of words for what people are or do: 护鱼员, 建筑师, 鱼塘主, 爱好者.
+ROLE_ENDINGS = frozenset("员师家者人主户工手官医民士友妇嫂匠兵农导")
+# Words that such a character and a surname make: 工程, 师范, 主张.
+ROLE_WORDS = frozenset(
+    """
+    工程 师范 师傅 主张 农林 农牧 农村 农业 家燕 家禽 家方 人文 人云 手段 民宿 民族 民和 民盟 医方 医药 主席
+    主任 主管 主和 主要 主办 农和 友谊 家乡 家公 人和 人与 民党 官方 官和 家和 士和 工和 户和 员和 师和 者和
+    友和 民和 医和 人成 员石 主干 主单 人万 人常 人高 人安 户平 人平 家平
+    """.split()
+)
+
+
+def names(text: str, is_word: IsWord) -> Iterator[tuple[Span, str | None]]:
+    """Yield the spans of names and the country of their offices (None: Chinese), as evidence is found."""
+    yield from _after_titles(text, is_word)
+    yield from _before_titles(text, is_word)
+    yield from _speaking(text, is_word)
+    yield from _vietnamese_women(text)
+
+
+def _after_titles(text: str, is_word: IsWord) -> Iterator[tuple[Span, str | None]]:
+    """Yield names behind an office or a role: 处长周军, 主编：舒云起, 护林员岩温."""
+    for title, loose in _titles(text):
+        start = GAP.match(text, title).end()  # type: ignore[union-attr]
+        country = country_of(text[max(0, title - WINDOW) : title])
+        end = (
+            foreign_end(text, start, country, loose) if country else chinese_end(text, start, is_word, loose)
+        )
+        if end > start:
+            yield (start, end), country
+            if not country:
+                yield from _list_after(text, end, is_word)
+
+
+def _titles(text: str) -> Iterator[tuple[int, bool]]:
+    """Yield where titles end, and whether what follows must look like a name more strictly."""
+    ends = set()
+    for title in TITLE.finditer(text):
+        ends.add(title.end())
+        if title[0] not in AFTER_ONLY:
+            yield title.end(), title[0] in LOOSE_TITLES
+    for position in range(1, len(text)):
+        role = text[position - 1] in ROLE_ENDINGS and text[position] in SURNAMES and position not in ends
+        if role and text[position - 1 : position + 1] not in ROLE_WORDS and _clear(text, position):
+            yield position, True
+
+
+def _clear(text: str, start: int) -> bool:
+    """Tell whether a name of three characters, or one that speaks, stands here: for roles that are no titles."""
+    for end in name_ends(text, start):
+        rank = certainty(text, end)
+        if (rank and end - start > 2) or (rank == 2 and SPOKEN.match(text, end)):
+            return True
+    return False
+
+
+def _list_after(text: str, end: int, is_word: IsWord) -> Iterator[tuple[Span, None]]:
+    """Yield the names in a list that a name begins: 主任张三、李四和王五."""
+    while mark := LIST_MARK.match(text, end):
+        start = mark.end()
+        ends = [
+            stop
+            for stop in name_ends(text, start)
+            if END_OF_ITEM.match(text, stop) or certainty(text, stop) == 2
+        ]
+        names = [stop for stop in ends if _fits_list(text[start:stop], is_word)]
+        if not names:
+            return
+        end = names[0]
+        yield (start, end), None
+
+
+def _fits_list(name: str, is_word: IsWord) -> bool:
+    return not is_common(name, is_word) and (is_likely(name) or not is_rare(name))
+
+
+def _before_titles(text: str, is_word: IsWord) -> Iterator[tuple[Span, str | None]]:
+    """Yield names that a title follows: 李永红副主任, 由李霞处长."""
+    for title in TITLE.finditer(text):
+        if title[0] not in AFTER_NAMES:
+            continue
+        for length in (4, 3, 2):
+            start = title.start() - length
+            if start < 0 or not _begins_clause(text, start, LEFT_WORDS):
+                continue
+            name = text[start : title.start()]
+            if is_name(name) and not is_common(name, is_word) and not is_rare(name) and is_likely(name):
+                yield (start, title.start()), _country_of_possessor(text, start)
+                break
+
+
+def _speaking(text: str, is_word: IsWord) -> Iterator[tuple[Span, str | None]]:
+    """Yield names at the head of a clause that a verb of saying or an office follows: 周军表示, 耿聪，调研员."""
+    for start, char in enumerate(text):
+        if char not in SURNAMES and text[start : start + 2] not in COMPOUND_SURNAMES:
+            continue
+        if not _begins_clause(text, start, ("的",)):
+            continue
+        ranked = []
+        for end in name_ends(text, start):
+            name = compact(text[start:end])
+            rank = certainty(text, end)
+            if (
+                is_common(name, is_word)
+                or not is_likely(name)
+                or (is_rare(name) and (rank < 2 or len(name) < 3))
+            ):
+                continue
+            if rank and (
+                SPOKEN.match(text, end)
+                or _has_office(text, end)
+                or (start == 0 and text[end : end + 1] in "：:")
+            ):
+                ranked.append((rank, end))
+        if ranked:
+            yield (start, max(ranked)[1]), _country_of_possessor(text, start)
+
+
+def _country_of_possessor(text: str, start: int) -> str | None:
+    """Return the country of the body whose person is named: 越南水资源大学的潘光荣."""
+    return country_of(text[max(0, start - WINDOW) : start]) if text[start - 1 : start] == "的" else None
+
+
+def _vietnamese_women(text: str) -> Iterator[tuple[Span, str]]:
+    """Yield names with 氏 behind a Vietnamese surname, which need no office: 阮氏莲."""
+    for match in WITH_THI.finditer(text):
+        for length in (4, 3):
+            end = match.start() + length
+            if all(char in VIETNAMESE for char in text[match.start() + 2 : end]) and certainty(text, end):
+                yield (match.start(), end), "Viet Nam"
+                break
+
+
+def _has_office(text: str, end: int) -> bool:
+    """Tell whether an apposition with an office follows: "，生态环境部国际合作司副司长"."""
+    follows = APPOSITION.match(text, end) or SPEAKER_LINE.match(text, end)
+    if follows is None:
+        return False
+    titles = list(TITLE.finditer(follows[1]))
+    return bool(titles) and titles[-1].end() == len(follows[1]) and country_of(follows[1]) is None
+
+
+def _begins_clause(text: str, start: int, words: tuple[str, ...]) -> bool:
+    if start == 0 or text[start - 1] in PUNCTUATION:
+        return True
+    return text[max(0, start - 2) : start].endswith(words)

@@ -1,0 +1,188 @@
+"""The shape of a person's name in Chinese text: of what characters it is, and what may follow it."""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+
+from workflow.constrain.folding import is_han
+from workflow.constrain.person_words import (
+    AFTER_ONLY,
+    FOLLOWERS,
+    NEVER_GIVEN,
+    NEVER_GIVEN_KEPT,
+    NO_GIVEN,
+    NO_NAMES,
+    SPEECH,
+    TITLES,
+)
+from workflow.constrain.surnames import (
+    COMPOUND_SURNAMES,
+    GIVEN,
+    RARE_SURNAMES,
+    SURNAMES,
+    TRANSCRIPTION,
+    VIETNAMESE,
+    VIETNAMESE_SURNAMES,
+)
+
+IsWord = Callable[[str], bool]
+
+
+def longest(words: Collection[str]) -> str:
+    """Return the alternatives of a regular expression, longer ones first."""
+    return "|".join(sorted(map(re.escape, set(words)), key=lambda word: (-len(word), word)))
+
+
+PUNCTUATION = "，。；：、！？“”‘’（）《》()/／,.;:!?—-~…\"'【】[]| \u3000\n\t"
+NEVER = frozenset(NEVER_GIVEN) - frozenset(NEVER_GIVEN_KEPT) - GIVEN
+TITLE = re.compile(longest(TITLES))
+FOLLOWER = re.compile(longest(FOLLOWERS))
+STRICT_FOLLOWER = re.compile(longest([word for word in FOLLOWERS if len(word) > 1] + ["说", "称"]))
+SPOKEN = re.compile(
+    f"(?:(?:在|就|围绕|代表|结合|对|向|从|用|据此)[^，。；、]{{0,24}}?|[\u4e00-\u9fff]{{0,2}}?)(?:{longest(SPEECH)})"
+)
+SPACED = re.compile(r"[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff](?=[ \u3000\n，、]|$)")
+
+
+def goes_on(name: str, after: str) -> bool:
+    """Tell whether a short name is only the head of a longer word here: 高飞 in 高飞机场."""
+    return len(name) == 2 and after.startswith(("机", "省", "市", "县", "国"))
+
+
+def chinese_end(text: str, start: int, is_word: IsWord, loose: bool) -> int:
+    """Return where the Chinese name that begins at start ends, or start where there is none.
+
+    What follows decides how long a name is: a mark or a word of two characters tells more than one of one, and
+    without either the name must be of common characters behind an office that leaves no doubt.
+    """
+    ranked = []
+    for end in name_ends(text, start):
+        name = compact(text[start:end])
+        rank = certainty(text, end)
+        likely = is_likely(name)
+        if is_common(name, is_word) or (not rank and (loose or not likely or len(name) < 3)):
+            continue
+        clear = len(name) > 2 or not is_rare(name) or (not loose and SPOKEN.match(text, end) is not None)
+        if (loose or is_rare(name)) and not (likely and rank and clear):
+            continue
+        ranked.append((rank, end))
+    return max(ranked)[1] if ranked else start
+
+
+def certainty(text: str, end: int) -> int:
+    """Return how surely a name ends here: 2 before a mark or a longer word, 1 before a short word, else 0."""
+    if (
+        end >= len(text)
+        or text[end] in PUNCTUATION
+        or not is_han(text[end])
+        or STRICT_FOLLOWER.match(text, end)
+    ):
+        return 2
+    return 1 if FOLLOWER.match(text, end) else 0
+
+
+def name_ends(text: str, start: int) -> Iterator[int]:
+    """Yield where a name of Chinese shape may end, the longer first; spaces of justified type may stand in it."""
+    size = 2 if text[start : start + 2] in COMPOUND_SURNAMES else 1
+    if (size == 1 and text[start : start + 1] not in SURNAMES) or text[start + 1 : start + 3] in AFTER_ONLY:
+        return
+    spaced = SPACED.match(text, start)
+    if spaced and size == 1:
+        if text[spaced.end() - 1] not in NEVER:
+            yield spaced.end()
+        return
+    for length in (size + 2, size + 1):
+        name = text[start : start + length]
+        if len(name) == length and all(is_han(char) and char not in NEVER for char in name[size:]):
+            yield start + length
+
+
+def is_name(name: str) -> bool:
+    """Tell whether a text as a whole has the shape of a Chinese name."""
+    return any(end == len(name) for end in name_ends(name, 0))
+
+
+def is_likely(name: str) -> bool:
+    """Tell whether the given name is of characters that given names have."""
+    given = name[2:] if name[:2] in COMPOUND_SURNAMES else name[1:]
+    return all(char in GIVEN for char in given)
+
+
+def compact(text: str) -> str:
+    """Return a text without its white space."""
+    return "".join(text.split())
+
+
+def is_rare(name: str) -> bool:
+    """Tell whether a name begins with a character that is mostly another word."""
+    return name[:2] not in COMPOUND_SURNAMES and name[0] in RARE_SURNAMES
+
+
+def is_common(name: str, is_word: IsWord) -> bool:
+    """Tell whether what looks like a name is a word, or begins with one."""
+    if name in NO_NAMES or is_word(name) or name[1:] in NO_GIVEN:
+        return True
+    return len(name) > 2 and name[:2] in NO_NAMES
+
+
+def left_edge(text: str) -> int:
+    """Return where the first part of a dotted name begins in the Han characters before its dot.
+
+    It begins behind an office, or with the characters that foreign names are written with.
+    """
+    edge = max((title.end() for title in TITLE.finditer(text)), default=0)
+    start = len(text)
+    while start > edge and len(text) - start < 6 and text[start - 1] in TRANSCRIPTION:
+        start -= 1
+    if start == len(text) and edge and len(text) - edge < 5:
+        return edge
+    return start
+
+
+def foreign_end(text: str, start: int, country: str, loose: bool) -> int:
+    """Return where a foreigner's name in Han characters behind an office ends, or start where there is none."""
+    run = foreign_run(text, start, country)
+    if text[start + run : start + run + 1] in ("·", "•", "・") and run:
+        return start
+    most = 4 if country == "Viet Nam" else 8
+    for length in range(2, min(run, most) + 1):
+        if certainty(text, start + length) == 2 and not FOLLOWER.fullmatch(text, start, start + length):
+            return start + length
+    if run < 2 or run > most or (loose and not certainty(text, start + run)) or FOLLOWER.match(text, start):
+        return start
+    return start + run
+
+
+def foreign_run(text: str, start: int, country: str) -> int:
+    """Return how many characters from start on may be a foreigner's name: of those that such names are written with.
+
+    A Vietnamese name begins with one of the surnames of Viet Nam; one of East Asia may have any shape of a name.
+    """
+    if country == "Viet Nam":
+        if text[start : start + 1] not in VIETNAMESE_SURNAMES or text[start : start + 2] in NO_NAMES:
+            return 0
+        run = 1
+        while run < 4 and text[start + run : start + run + 1] in VIETNAMESE:
+            run += 1
+        return run
+    run = 0
+    while text[start + run : start + run + 1] in TRANSCRIPTION:
+        if text[start + run : start + run + 1] == "":
+            break
+        run += 1
+    ends = name_ends(text, start) if country == "other" else ()
+    shape = [end - start for end in ends if certainty(text, end) and text[start:end] not in NO_NAMES]
+    return max((run if text[start : start + 2] not in NO_NAMES else 0, *shape[:1]))
+
+
+def dotted_end(text: str, start: int) -> int:
+    """Return where the last part of a dotted name ends, start being behind its dot."""
+    run = foreign_run(text, start, "other")
+    for length in range(1, run + 1):
+        if certainty(text, start + length) == 2:
+            return start + length
+    for length in range(run + 1, 7):
+        if not all(is_han(char) for char in text[start : start + length]):
+            break
+        if length > run and certainty(text, start + length) == 2 and length - run < 3:
+            return start + length
+    return start + run

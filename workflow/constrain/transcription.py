@@ -1,0 +1,112 @@
+"""Write people's names in English letters: Chinese by GB/T 28039, foreign ones in Han characters as readings."""
+
+from functools import lru_cache
+
+from workflow.constrain.folding import is_han
+from workflow.constrain.surnames import (
+    COMPOUND_SURNAMES,
+    FOREIGN_ONLY,
+    GIVEN_READINGS,
+    SURNAME_READINGS,
+    SURNAMES,
+    VIETNAMESE,
+)
+
+MIDDLE_DOTS = "·•・‧"
+# Surnames that with 文 as the middle name are those of a Vietnamese man: 黎文顺 Le Van Thuan.
+OFTEN_VIETNAMESE = frozenset("黎裴武陶邓范杜潘吕胡何丁段")
+# Forms of address that Burmese names carry: 吴 U, 杜 Daw.
+BURMESE = {"吴": "U", "杜": "Daw"}
+
+
+def person_name(zh: str, country: str | None = None) -> tuple[str, bool]:
+    """Return the English of a person's name in Han characters, and whether it is doubtful.
+
+    A Chinese name has its surname first and its given name in one word (GB/T 28039-2011). The name of a
+    foreigner is only a reading: Sino-Vietnamese for Viet Nam, else pinyin, and always doubtful. Without a
+    country a name is foreign that has a middle dot or characters of transcriptions, is of the family 阮, has
+    氏 behind its surname, or 文 behind one that is often Vietnamese.
+    """
+    name = "".join(zh.split())
+    vietnamese = len(name) > 2 and (
+        name[0] == "阮"
+        or (name[0] in VIETNAMESE and name[1] == "氏")
+        or (name[0] in OFTEN_VIETNAMESE and name[1] == "文")
+    )
+    if any(dot in name for dot in MIDDLE_DOTS):
+        return _foreign(name, country), True
+    if country == "Viet Nam" or (country in (None, "other") and vietnamese):
+        return " ".join(VIETNAMESE.get(char, pinyin(char).capitalize()) for char in name), True
+    surname, given = split_name(name)
+    if country is None and FOREIGN_ONLY.intersection(given):
+        country = "other"
+    if country == "other" and surname and 0 < len(given) < 3:
+        return f"{_surname(surname)} {_given(given)}", True
+    if country is not None:
+        return _foreign(name, country), True
+    if not surname or not given:
+        return pinyin(name).capitalize(), True
+    return f"{_surname(surname)} {_given(given)}", False
+
+
+def other_spellings(zh: str) -> tuple[str, ...]:
+    """Return further accepted spellings of a Chinese name: Lyu and Lu beside Lü, Yan beside Ai."""
+    english, doubtful = person_name(zh)
+    if doubtful:
+        return ()
+    if zh[:1] == "岩":
+        return ("Yan" + english.removeprefix("Ai"),)
+    if "ü" not in english.lower():
+        return ()
+    return tuple(english.replace("ü", letters).replace("Ü", letters.capitalize()) for letters in ("yu", "u"))
+
+
+def split_name(name: str) -> tuple[str, str]:
+    """Return the surname and the given name of a Chinese name without spaces; no surname where none is known."""
+    if len(name) > 2 and name[:2] in COMPOUND_SURNAMES:
+        return name[:2], name[2:]
+    if name[:1] in SURNAMES and len(name) == 4 and name[1] in SURNAMES:
+        return name[:2], name[2:]
+    return (name[:1], name[1:]) if name[:1] in SURNAMES else ("", name)
+
+
+@lru_cache(maxsize=4096)
+def pinyin(text: str) -> str:
+    """Return the pinyin of Han characters, one by one in their commonest readings, ü kept; others stay."""
+    from pypinyin import lazy_pinyin
+
+    return _with_apostrophes([lazy_pinyin(char, v_to_u=True)[0] if is_han(char) else char for char in text])
+
+
+def _with_apostrophes(syllables: list[str]) -> str:
+    """Return syllables as one word, an apostrophe before a later one that begins with a, o or e."""
+    joined = syllables[0] if syllables else ""
+    for syllable in syllables[1:]:
+        joined += ("'" if syllable[:1] in "aoeāōē" else "") + syllable
+    return joined
+
+
+def _surname(surname: str) -> str:
+    reading = SURNAME_READINGS.get(surname) or "".join(SURNAME_READINGS.get(c, pinyin(c)) for c in surname)
+    return reading.capitalize()
+
+
+def _given(given: str) -> str:
+    return _with_apostrophes([GIVEN_READINGS.get(char, pinyin(char)) for char in given]).capitalize()
+
+
+def _foreign(name: str, country: str | None) -> str:
+    words: list[str] = []
+    for part in _split_dots(name):
+        if country == "Myanmar" and not words and len(name) > 2 and part[0] in BURMESE:
+            words.append(BURMESE[part[0]])
+            part = part[1:]
+        if part:
+            words.append(pinyin(part).capitalize())
+    return " ".join(words)
+
+
+def _split_dots(name: str) -> list[str]:
+    for dot in MIDDLE_DOTS[1:]:
+        name = name.replace(dot, MIDDLE_DOTS[0])
+    return [part for part in name.split(MIDDLE_DOTS[0]) if part]

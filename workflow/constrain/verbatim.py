@@ -1,0 +1,56 @@
+"""Find what stays as it is: emails, addresses, telephone numbers, codes, acronyms and Latin-script names."""
+
+import re
+from collections.abc import Iterator
+
+from workflow.constrain.measures import MEASURES
+from workflow.units import Constraint
+
+_NOT_AFTER = r"(?<![A-Za-z0-9])"
+_EMAIL = r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}"
+_ADDRESS = r"(?:https?|ftp)://[A-Za-z0-9._~:/?#@!$&'*+,;=%-]{1,500}|www\.[A-Za-z0-9._~/?#&=%-]{1,300}"
+_PHONE = (
+    r"\+\d{1,3}(?:[- ]\d{1,12}){1,5}(?:/\d{3,12})*|(?<!\d)(?:0\d{2,3}|400)-\d{3,4}[ -]?\d{4}(?:[-/]\d{3,8})*(?!\d)"
+    r"|(?<!\d)1[3-9]\d{9}(?!\d)"
+)
+_POSTCODE = r"(?:(?<=[码编号][：:])|(?<=[码编号][：:] )|(?<=[码编]))\d{4,20}(?!\d)"
+_LETTER = r"A-Za-zÀ-ÖØ-öø-ÿĀ-žƠ-ưẠ-ỹ"
+_WORD = rf"[{_LETTER}][{_LETTER}0-9₀-₉²³]{{0,40}}(?:[.'’&+/·‐-][{_LETTER}0-9]{{1,40}}){{0,8}}\.?"
+_CODE = r"\d{1,6}(?:[.:-]\d{1,6}){0,3}(?![\d%年月日个万亿余多])"
+# A number joins the run where it belongs to a code (GB 3838-2002, PM 2.5), letters may begin with one (5G).
+_FIGURED = r"\d{1,3}[A-Z][A-Za-z0-9]{0,10}"
+_RUN = rf"(?:{_WORD}|(?<![.,]){_FIGURED})(?:[ \u00a0](?:{_WORD}|{_FIGURED}|{_CODE})){{0,15}}"
+_PATTERN = re.compile(rf"{_NOT_AFTER}(?:{_EMAIL}|{_ADDRESS})|{_PHONE}|{_POSTCODE}|{_NOT_AFTER}(?:{_RUN})")
+_MIXED = re.compile(r"^(\d{1,3}|[A-Z]{1,3})((?<=\d)[A-Z]{2,3}|(?<=[A-Z])\d+\.\d+)$")
+_FIGURE_BEFORE = re.compile(r"\d\s?$")
+_TRAILING = ".,;:!?'’"
+
+
+def find(text: str) -> Iterator[Constraint]:
+    """Yield the spans that stand in the English exactly as in the source, in order.
+
+    A unit symbol after a figure (5 km) is a quantity, not a name. Currency signs before figures (US$) are none.
+    """
+    for match in _PATTERN.finditer(text):
+        source = _cleaned(match[0])
+        if source and not _is_symbol(text, match.start(), source):
+            yield Constraint(match.start(), match.start() + len(source), source, _forms(source), "verbatim")
+
+
+def _forms(source: str) -> tuple[str, ...]:
+    # English sets a space in 20 MB and FM 98.7.
+    spaced = _MIXED.sub(r"\1 \2", source)
+    return (source,) if spaced == source else (source, spaced)
+
+
+def _cleaned(found: str) -> str:
+    """Return the span without closing punctuation; an abbreviation's full point (Inc.) may stay inside."""
+    return found.rstrip(_TRAILING)
+
+
+def _is_symbol(text: str, start: int, source: str) -> bool:
+    if text.startswith("$", start + len(source)):
+        return True
+    if len(source) == 1 and "\u4e00" <= text[start + 1 : start + 2] <= "\u9fff":
+        return True  # U盘, A股, T恤 are words
+    return bool(_FIGURE_BEFORE.search(text, max(0, start - 2), start)) and source in MEASURES
