@@ -1,17 +1,25 @@
 from pathlib import Path
 
 import pytest
+
 from workflow import config, office
 from workflow.errors import InputError, OutputError, UsageError
 
 
 def test_precedence_and_where_each_value_came_from(tmp_path: Path) -> None:
-    (tmp_path / "bulletin.toml").write_text('brand = "plain"\nlayout = "stacked"\npage = "letter"\nglossary = ["g.csv"]\n')
+    (tmp_path / "bulletin.toml").write_text(
+        'brand = "plain"\nlayout = "stacked"\npage = "letter"\nglossary = ["g.csv"]\n'
+    )
     inside = tmp_path / "issues" / "3"
     inside.mkdir(parents=True)
     loaded = config.load({"page": "a4", "model": None}, {"BULLETIN_LAYOUT": "english"}, inside)
     settings = loaded.settings
-    assert (settings.brand, settings.layout, settings.page, settings.script) == ("plain", "english", "a4", "source")
+    assert (settings.brand, settings.layout, settings.page, settings.script) == (
+        "plain",
+        "english",
+        "a4",
+        "source",
+    )
     assert settings.glossary == (tmp_path / "g.csv",)
     toml = str(tmp_path / "bulletin.toml")
     origins = {name: loaded.origins[name] for name in ("brand", "layout", "page", "script")}
@@ -29,7 +37,7 @@ BAD = [
 @pytest.mark.parametrize(("line", "words"), BAD, ids=[line for line, _ in BAD])
 def test_bad_values_are_named(tmp_path: Path, line: str, words: str) -> None:
     (tmp_path / "bulletin.toml").write_text(line)
-    with pytest.raises(UsageError, match="bulletin.toml") as caught:
+    with pytest.raises(UsageError, match=r"bulletin\.toml") as caught:
         config.load({}, {}, tmp_path)
     assert words in caught.value.message
 
@@ -63,5 +71,7 @@ def test_every_setting_stands_in_the_file_that_init_writes(tmp_path: Path) -> No
     lines = (tmp_path / "bulletin.toml").read_text().splitlines()
     named = {line.removeprefix("# ").split(" = ")[0] for line in lines if " = " in line}
     assert named == set(config.NAMES)
-    (tmp_path / "bulletin.toml").write_text("\n".join(line.removeprefix("# ") for line in lines if " = " in line))
+    (tmp_path / "bulletin.toml").write_text(
+        "\n".join(line.removeprefix("# ") for line in lines if " = " in line)
+    )
     config.load({}, {}, tmp_path)

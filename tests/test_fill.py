@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
+
 from workflow import fill
 from workflow.engines.base import Hypothesis, Progress
 from workflow.segment.sentences import clauses
@@ -36,7 +37,8 @@ class Table:
 
 def unit(source: str, slot: str = "sections/0/paragraphs/0/0", **terms: str) -> Unit:
     found = [
-        Constraint(source.index(zh), source.index(zh) + len(zh), zh, (en,), "term") for zh, en in terms.items()
+        Constraint(source.index(zh), source.index(zh) + len(zh), zh, (en,), "term")
+        for zh, en in terms.items()
     ]
     return Unit("0" * 12, slot, source, constraints=tuple(sorted(found, key=lambda c: c.start)))
 
@@ -92,8 +94,12 @@ DIRECT = [
 ]
 
 
-@pytest.mark.parametrize(("slot", "source", "labels", "english", "origin"), DIRECT, ids=[d[0] for d in DIRECT])
-def test_fields_need_no_engine(slot: str, source: str, labels: dict[str, str], english: str, origin: str) -> None:
+@pytest.mark.parametrize(
+    ("slot", "source", "labels", "english", "origin"), DIRECT, ids=[d[0] for d in DIRECT]
+)
+def test_fields_need_no_engine(
+    slot: str, source: str, labels: dict[str, str], english: str, origin: str
+) -> None:
     engine = Table({})
     (done,) = fill.fill([unit(source, slot)], engine, labels, clauses)
     assert (done.target, done.origin, engine.asked) == (english, origin, [])
@@ -101,7 +107,12 @@ def test_fields_need_no_engine(slot: str, source: str, labels: dict[str, str], e
 
 def test_an_office_covered_by_its_constraints_is_put_together() -> None:
     source = "外交学院副院长、研究中心秘书长"
-    made = unit(source, "sections/0/speaker/office", 外交学院副院长="Vice President, CFAU", 研究中心秘书长="Secretary-General, GCMS")
+    made = unit(
+        source,
+        "sections/0/speaker/office",
+        外交学院副院长="Vice President, CFAU",
+        研究中心秘书长="Secretary-General, GCMS",
+    )
     (done,) = fill.fill([made], Table({}), {}, clauses)
     assert (done.target, done.origin) == ("Vice President, CFAU; Secretary-General, GCMS", "parsed")
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from tests.support import SAMPLES, document
 from workflow.bulletin import Document
 from workflow.clean import clean

@@ -2,6 +2,7 @@ import os
 from pathlib import Path
 
 import pytest
+
 from workflow import outputs
 from workflow.errors import OutputError
 
@@ -31,7 +32,9 @@ def test_a_foreign_file_of_the_same_name_is_left_alone(tmp_path: Path) -> None:
         outputs.write(tmp_path, {"a.txt": b"ours"})
 
 
-def test_a_kill_between_two_renames_leaves_our_files_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_kill_between_two_renames_leaves_our_files_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     outputs.write(tmp_path, {"a.txt": b"old", "b.txt": b"old"})
     replace = Path.replace
 
@@ -40,9 +43,10 @@ def test_a_kill_between_two_renames_leaves_our_files_ours(tmp_path: Path, monkey
             raise KeyboardInterrupt
         return replace(self, target)
 
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patch:
         patch.setattr(Path, "replace", killed)
-        outputs.write(tmp_path, {"a.txt": b"new", "b.txt": b"new"})
+        with pytest.raises(KeyboardInterrupt):
+            outputs.write(tmp_path, {"a.txt": b"new", "b.txt": b"new"})
     outputs.write(tmp_path, {"a.txt": b"newer", "b.txt": b"newer"})
     assert (tmp_path / "b.txt").read_bytes() == b"newer"
 
@@ -62,8 +66,9 @@ def test_a_full_disk_leaves_nothing_half(tmp_path: Path, monkeypatch: pytest.Mon
             raise OSError(28, os.strerror(28))
         return write(self, data)
 
-    with monkeypatch.context() as patch, pytest.raises(OutputError, match="No space left"):
+    with monkeypatch.context() as patch:
         patch.setattr(Path, "write_bytes", full)
-        outputs.write(tmp_path, {"a.txt": b"new", "b.txt": b"new"})
+        with pytest.raises(OutputError, match="No space left"):
+            outputs.write(tmp_path, {"a.txt": b"new", "b.txt": b"new"})
     assert {p.name: p.read_bytes() for p in tmp_path.glob("[ab].txt")} == {"a.txt": b"old", "b.txt": b"old"}
     assert not list(tmp_path.glob(".*.partial"))

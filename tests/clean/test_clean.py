@@ -1,4 +1,5 @@
 import pytest
+
 from tests.support import cleaned, document
 from workflow.clean import clean
 
@@ -47,7 +48,9 @@ Rahayu提出的联合演练方案，并就跨境烟霾的来源和传输开展�
 def test_hard_wrapped_lines_become_paragraphs() -> None:
     first, second = cleaned(WRAPPED)
     assert first.startswith("2024年4月16日")
-    assert first.endswith("北岭森林合作中心主办，西南林业大学承办，中国科学院空天信息创新研究院提供了技术支持，来自边境七县的110余名代表参会。")
+    assert first.endswith(
+        "北岭森林合作中心主办，西南林业大学承办，中国科学院空天信息创新研究院提供了技术支持，来自边境七县的110余名代表参会。"
+    )
     assert "已接入气象站" in second
     assert "Siti Rahayu提出" in second
 
@@ -71,7 +74,10 @@ NOISE = [
     (["正文一句。", "第 3 页", "正文二句。"], ["正文一句。", "正文二句。"]),
     (["正文一句。", "Page 3 of 9", "正文二句。"], ["正文一句。", "正文二句。"]),
     (["某中心简报", "正文一句。", "某中心简报", "正文二句。"], ["某中心简报", "正文一句。", "正文二句。"]),
-    (["张三", "某中心主任", "好。", "李四", "某中心主任", "好的。"], ["张三", "某中心主任", "好。", "李四", "某中心主任", "好的。"]),
+    (
+        ["张三", "某中心主任", "好。", "李四", "某中心主任", "好的。"],
+        ["张三", "某中心主任", "好。", "李四", "某中心主任", "好的。"],
+    ),
 ]
 
 

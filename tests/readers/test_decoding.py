@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from workflow.errors import InputError
 from workflow.readers import read
 from workflow.readers.decoding import decode
@@ -45,5 +46,5 @@ def test_a_missing_file_and_an_unknown_suffix(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="does not exist"):
         read(tmp_path / "none.txt")
     (tmp_path / "a.xyz").write_text("text")
-    with pytest.raises(InputError, match="no reader for '.xyz'"):
+    with pytest.raises(InputError, match=r"no reader for '\.xyz'"):
         read(tmp_path / "a.xyz")

@@ -1,4 +1,5 @@
 import pytest
+
 from tests.support import document
 
 MARKS = [
@@ -29,4 +30,8 @@ def test_a_text_without_marks_is_left_alone() -> None:
 
 def test_blank_lines_and_line_numbers_are_counted() -> None:
     blocks = document("\n\n一\r\n\r\n\r\n二\n三").blocks
-    assert [(b.text, b.line, b.look.blank_before) for b in blocks] == [("一", 3, 2), ("二", 6, 2), ("三", 7, 0)]
+    assert [(b.text, b.line, b.look.blank_before) for b in blocks] == [
+        ("一", 3, 2),
+        ("二", 6, 2),
+        ("三", 7, 0),
+    ]

@@ -8,7 +8,15 @@ BULLETIN = Bulletin(
     date="2024-05-06",
     title="标题",
     sections=(
-        Section(None, None, (BodyBlock("paragraph", ("甲。乙。",)), BodyBlock("list", ("一；", "二。")), BodyBlock("paragraph", ("甲。",)))),
+        Section(
+            None,
+            None,
+            (
+                BodyBlock("paragraph", ("甲。乙。",)),
+                BodyBlock("list", ("一；", "二。")),
+                BodyBlock("paragraph", ("甲。",)),
+            ),
+        ),
         Section("小标题", Speaker("周军", "某司司长"), (BodyBlock("paragraph", ("丙。",)),)),
     ),
     contact=Contact(address="某路1号", emails=("a@example.org",), organizations=("某中心",)),

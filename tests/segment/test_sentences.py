@@ -1,4 +1,5 @@
 import pytest
+
 from workflow.segment.sentences import clauses, split
 
 SPLITS = [

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from opencc import OpenCC
+
 from tests.support import ROOT, SAMPLES, bulletin_of
 from workflow.clean import clean
 from workflow.readers import read

@@ -1,4 +1,5 @@
 import pytest
+
 from tests.support import document
 from workflow.clean import clean
 from workflow.structure import parse, queries
@@ -14,12 +15,27 @@ def asked(body: str) -> list[str]:
 FOUND = [
     ("受疫情疫情影响，原计划召开的活动延期举行。", "doubled word: 疫情疫情"),
     ("技术交流活动在在线上举行，各方参加了讨论。", "doubled word: 在在"),
-    ("议围绕生态系统管理等重点议题进行了讨论，旨在加强合作。", "paragraph begins in the middle of a sentence: 议围绕生态系统管"),
-    ("，并就合作的下一步工作计划进行了深入交流与讨论。", "paragraph begins in the middle of a sentence: ，并就合作的下一"),
-    ("会议结束。与会代表就下一步的合作方向和工作安排交换了意见和看", "paragraph ends in the middle of a sentence: 排交换了意见和看"),
+    (
+        "议围绕生态系统管理等重点议题进行了讨论，旨在加强合作。",
+        "paragraph begins in the middle of a sentence: 议围绕生态系统管",
+    ),
+    (
+        "，并就合作的下一步工作计划进行了深入交流与讨论。",
+        "paragraph begins in the middle of a sentence: ，并就合作的下一",
+    ),
+    (
+        "会议结束。与会代表就下一步的合作方向和工作安排交换了意见和看",
+        "paragraph ends in the middle of a sentence: 排交换了意见和看",
+    ),
     ("会议提出“早发现、早处置的要求，各方表示赞同并将落实。", "unbalanced quote: “早发现、早处置的"),
-    ("各方通过《流域行动框架2023-2027》。会后发布《流域行动计划2023-2027》。", "document written two ways: 《流域行动框架2023-2027》 / 《流域行动计划2023-2027》"),
-    ("Srey Sunleang致辞。Srey sunleang表示感谢并期待合作。", "name written two ways: Srey Sunleang / Srey sunleang"),
+    (
+        "各方通过《流域行动框架2023-2027》。会后发布《流域行动计划2023-2027》。",
+        "document written two ways: 《流域行动框架2023-2027》 / 《流域行动计划2023-2027》",
+    ),
+    (
+        "Srey Sunleang致辞。Srey sunleang表示感谢并期待合作。",
+        "name written two ways: Srey Sunleang / Srey sunleang",
+    ),
     ("推进三方面合作：一是政策对话，二是联合研究。各方表示赞同。", "3 announced, 2 listed: 三方面合作：一是"),
 ]
 

@@ -1,4 +1,5 @@
 import pytest
+
 from tests.support import bulletin
 from workflow.bulletin import Issue
 from workflow.structure.patterns import is_name, is_office, number
@@ -19,7 +20,11 @@ def test_issue_lines(line: str, issue: Issue | None) -> None:
     assert bulletin(FRONT.format(issue=line, date="2023年3月1日")).issue == issue
 
 
-DATES = [("2022年12月7日", "2022-12-07"), ("二〇二四年十一月十五日", "2024-11-15"), ("2022-12-07", "2022-12-07")]
+DATES = [
+    ("2022年12月7日", "2022-12-07"),
+    ("二〇二四年十一月十五日", "2024-11-15"),
+    ("2022-12-07", "2022-12-07"),
+]
 
 
 @pytest.mark.parametrize(("line", "date"), DATES, ids=[line for line, _ in DATES])
@@ -27,7 +32,15 @@ def test_date_lines(line: str, date: str) -> None:
     assert bulletin(FRONT.format(issue="2022年第1期", date=line)).date == date
 
 
-NUMERALS = [("15", 15), ("十", 10), ("十五", 15), ("二十", 20), ("二〇二四", 2024), ("一百零二", 102), ("九十八", 98)]
+NUMERALS = [
+    ("15", 15),
+    ("十", 10),
+    ("十五", 15),
+    ("二十", 20),
+    ("二〇二四", 2024),
+    ("一百零二", 102),
+    ("九十八", 98),
+]
 
 
 @pytest.mark.parametrize(("text", "value"), NUMERALS)
@@ -35,17 +48,23 @@ def test_numbers(text: str, value: int) -> None:
     assert number(text) == value
 
 
-@pytest.mark.parametrize("line", ["张玉军", "耿 聪", "欧阳静", "卡尔·林德斯特伦", "Le Ngoc Tuan", "Narumon ORIS", "查道炯"])
+@pytest.mark.parametrize(
+    "line", ["张玉军", "耿 聪", "欧阳静", "卡尔·林德斯特伦", "Le Ngoc Tuan", "Narumon ORIS", "查道炯"]
+)
 def test_names(line: str) -> None:
     assert is_name(line)
 
 
-@pytest.mark.parametrize("line", ["简报", "部分专家观点", "联系我们", "Newsletter", "会上", "2022年", "生态环境部"])
+@pytest.mark.parametrize(
+    "line", ["简报", "部分专家观点", "联系我们", "Newsletter", "会上", "2022年", "生态环境部"]
+)
 def test_no_names(line: str) -> None:
     assert not is_name(line)
 
 
-@pytest.mark.parametrize("line", ["外交学院副院长", "全球研究中心（中国中心）秘书长", "水利部中心原主任、教授", "国家局二级巡视员"])
+@pytest.mark.parametrize(
+    "line", ["外交学院副院长", "全球研究中心（中国中心）秘书长", "水利部中心原主任、教授", "国家局二级巡视员"]
+)
 def test_offices(line: str) -> None:
     assert is_office(line)
 
@@ -59,7 +78,10 @@ SPEAKERS = [
     ("张玉军\n某某合作中心/\n某部对外交流中心主任", ("张玉军", "某某合作中心/某部对外交流中心主任")),
     ("孙雪峰 某部国际合作司二级巡视员", ("孙雪峰", "某部国际合作司二级巡视员")),
     ("耿 聪 外交部亚洲司二处、 合作中国秘书处调研员", ("耿聪", "外交部亚洲司二处、合作中国秘书处调研员")),
-    ("刘 卿\n研究院副院长、\n研究中心（中国中心）秘书长", ("刘卿", "研究院副院长、研究中心（中国中心）秘书长")),
+    (
+        "刘 卿\n研究院副院长、\n研究中心（中国中心）秘书长",
+        ("刘卿", "研究院副院长、研究中心（中国中心）秘书长"),
+    ),
     ("Srey Sunleang\n柬埔寨环境部副局长", ("Srey Sunleang", "柬埔寨环境部副局长")),
     ("Narumon ORIS 泰国环境部环境学家", ("Narumon Oris", "泰国环境部环境学家")),
     ("周军，某部亚非处处长", ("周军", "某部亚非处处长")),
@@ -83,7 +105,9 @@ def test_a_narrator_paragraph_leaves_the_speaker() -> None:
 
 
 def test_title_over_two_lines_and_a_spaced_dash() -> None:
-    b = bulletin("2020年系列活动：\n\n澜江 - 湄河圆桌会议顺利举行\n\n2020年3月26日，会议举行，各方参加了讨论。\n")
+    b = bulletin(
+        "2020年系列活动：\n\n澜江 - 湄河圆桌会议顺利举行\n\n2020年3月26日，会议举行，各方参加了讨论。\n"
+    )
     assert b.title == "2020年系列活动：澜江-湄河圆桌会议顺利举行"
 
 

@@ -1,0 +1,194 @@
+"""Any Argos Translate zh→en package, run on CTranslate2 as Argos itself would, but in batches and bounded."""
+
+import importlib.metadata
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from workflow.engines.argos_packages import metadata, package_module, require_chinese_english
+from workflow.engines.base import Hypothesis, Progress
+from workflow.engines.decoding import find_loop, length_bound, plan_batches, without_loop
+from workflow.engines.models import InstalledModel
+from workflow.errors import MissingPartError
+from workflow.i18n import _
+
+Options = Mapping[str, Any]
+# Argos Translate's own decoding (argostranslate/translate.py, apply_packaged_translation; settings.beam_size).
+BEAM, LENGTH_PENALTY = 4, 0.2
+BATCH = 32
+SPREAD = 10_000  # an encoder reads a whole batch at once: unequal lengths cost little
+RETRIES: tuple[Options, ...] = (
+    {"repetition_penalty": 1.2},
+    {"repetition_penalty": 1.3, "no_repeat_ngram_size": 4},
+)
+# Stand-ins for English that was lost, in the order they are tried; no underscore, which Argos's tokenizer reads
+# as a space.
+PLACEHOLDERS = ("XX{number}", "[{number}]")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Request:
+    source: str
+    keep: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    text: str
+    score: float
+    tokens: int
+
+
+class ArgosEngine:
+    """Translate with an Argos package."""
+
+    def __init__(self, model: InstalledModel, threads: int) -> None:
+        import ctranslate2
+
+        folder = package_folder(model.path)
+        package = package_module(model.path.parent / ".partial" / "argos-home").Package(folder)
+        self._tokenizer = package.tokenizer
+        self._prefix = str(package.target_prefix)
+        self._model = model
+        self._package = f"{folder.name} {metadata(folder)['package_version']}".strip()
+        self._version = importlib.metadata.version("ctranslate2")
+        try:
+            self._translator = ctranslate2.Translator(
+                str(folder / "model"), device="cpu", inter_threads=1, intra_threads=threads
+            )
+        except (RuntimeError, ValueError, MemoryError) as error:
+            raise MissingPartError(
+                _("The Argos package {path} cannot be loaded: {reason}. Next step: install it again.").format(
+                    path=folder, reason=error
+                )
+            ) from error
+
+    @property
+    def name(self) -> str:
+        """Return "argos"."""
+        return self._model.name
+
+    @property
+    def signature(self) -> str:
+        """Return package and digest, runtime version and decoding options."""
+        digest = str(self._model.facts.get("package", {}).get("sha256", ""))[:8] or "-"
+        parts = (self.name, self._package, digest, f"ct2:{self._version}", f"beam:{BEAM}", f"batch:{BATCH}")
+        return "|".join(parts)
+
+    def translate(
+        self,
+        sources: Sequence[str],
+        n: int = 1,
+        keep: Sequence[Sequence[str]] | None = None,
+        progress: Progress | None = None,
+    ) -> list[list[Hypothesis]]:
+        """Return up to n hypotheses for each source, best first; see workflow.engines.base.Engine."""
+        wishes = keep if keep is not None else [()] * len(sources)
+        requests = [_Request(source, tuple(wish)) for source, wish in zip(sources, wishes, strict=True)]
+        unique = sorted({request for request in requests if request.source.strip()})
+        lengths = [len(self._encode(request.source)) for request in unique]
+        answers = {request: [Hypothesis("", 0.0)] for request in requests if not request.source.strip()}
+        if answers and progress is not None:
+            progress(sum(request in answers for request in requests))
+        for positions in plan_batches(lengths, BATCH, SPREAD):
+            batch = [unique[position] for position in positions]
+            plain = self._ask([request.source for request in batch], n)
+            for request, found in zip(batch, plain, strict=True):
+                answers[request] = self._insist(request, found, n) if request.keep else found
+            if progress is not None:
+                progress(sum(request in batch for request in requests))
+        return [answers[request] for request in requests]
+
+    def _insist(self, request: _Request, plain: list[Hypothesis], n: int) -> list[Hypothesis]:
+        """Return the hypotheses, those first that hold most of what is to be kept."""
+        held = [hold_places(request.source, request.keep, shape) for shape in PLACEHOLDERS]
+        asked = [(source, places) for source, places in held if places]
+        found = list(plain)
+        for (_source, places), hypotheses in zip(asked, self._ask([s for s, _p in asked], n), strict=True):
+            found += [Hypothesis(fill_places(h.text, places), h.score) for h in hypotheses]
+        found.sort(key=lambda h: (-sum(wish in h.text for wish in request.keep), -h.score))
+        return found[:n]
+
+    def _ask(self, sources: list[str], n: int) -> list[list[Hypothesis]]:
+        options = {"beam_size": max(n, BEAM), "num_hypotheses": n}
+        found = self._generate(sources, options)
+        for position, source in enumerate(sources):
+            if self._runs_on(source, found[position][0]):
+                found[position] = self._ask_again(source, found[position], options)
+        return [[Hypothesis(without_loop(a.text), a.score) for a in answers] for answers in found]
+
+    def _ask_again(self, source: str, first: list[_Answer], options: Options) -> list[_Answer]:
+        for retry in RETRIES:
+            (answers,) = self._generate([source], {**options, **retry})
+            if not self._runs_on(source, answers[0]):
+                return answers
+        return first
+
+    def _runs_on(self, source: str, answer: _Answer) -> bool:
+        if answer.tokens >= length_bound(len(self._encode(source))):
+            return True
+        return find_loop(answer.text) is not None and find_loop(" ".join(source)) is None
+
+    def _generate(self, sources: list[str], options: Options) -> list[list[_Answer]]:
+        tokens = [self._encode(source) for source in sources]
+        if not tokens:
+            return []
+        results = self._translator.translate_batch(
+            tokens,
+            target_prefix=[[self._prefix]] * len(tokens) if self._prefix else None,
+            replace_unknowns=True,
+            length_penalty=LENGTH_PENALTY,
+            max_decoding_length=max(length_bound(len(source)) for source in tokens),
+            max_input_length=0,
+            return_scores=True,
+            **options,
+        )
+        return [
+            [
+                self._answer(found, score)
+                for found, score in zip(result.hypotheses, result.scores, strict=True)
+            ]
+            for result in results
+        ]
+
+    def _answer(self, tokens: list[str], score: float) -> _Answer:
+        # The score comes divided by length ** LENGTH_PENALTY; ours is the mean of a token.
+        length = max(1, len(tokens))
+        text = str(self._tokenizer.decode(tokens)).removeprefix(self._prefix).removeprefix(" ")
+        return _Answer(text, score * length ** (LENGTH_PENALTY - 1), len(tokens))
+
+    def _encode(self, source: str) -> list[str]:
+        tokens: list[str] = self._tokenizer.encode(source)
+        return tokens
+
+
+def package_folder(path: Path) -> Path:
+    """Return the package inside a store folder, or the path itself where it is one; both must be zh→en."""
+    inner = [] if (path / "metadata.json").is_file() else sorted(path.glob("*/metadata.json"))
+    folder = inner[0].parent if inner else path
+    require_chinese_english(folder)
+    return folder
+
+
+def hold_places(source: str, keep: Sequence[str], shape: str) -> tuple[str, dict[str, str]]:
+    """Return the source with each English span of `keep` as a placeholder, and placeholder → English.
+
+    Longest first; what does not stand in the source is left out, and so is a placeholder that the source has already.
+    """
+    places: dict[str, str] = {}
+    free = (shape.format(number=number) for number in range(1, 1000))
+    for wish in sorted(dict.fromkeys(keep), key=len, reverse=True):
+        if wish and wish in source:
+            place = next(place for place in free if place not in source)
+            source = source.replace(wish, place)
+            places[place] = wish
+    return source, places
+
+
+def fill_places(text: str, places: Mapping[str, str]) -> str:
+    """Return a translation with its placeholders replaced by the English they stand for."""
+    for place, english in sorted(places.items(), key=lambda item: -len(item[0])):
+        text = english.join(re.split(re.escape(place) + r"(?!\d)", text, flags=re.IGNORECASE))
+    return text

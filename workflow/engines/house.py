@@ -1,0 +1,176 @@
+"""The house model on CTranslate2: a tuned decoder that is asked for the English of one sentence at a time."""
+
+import importlib.metadata
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from workflow.engines.base import Hypothesis, Progress
+from workflow.engines.catalogue import END_OF_ANSWER
+from workflow.engines.decoding import find_loop, length_bound, plan_batches, without_loop
+from workflow.engines.models import InstalledModel
+from workflow.engines.vocabulary import SUPPRESSED_FILE, TOKENIZER_FILE
+from workflow.errors import MissingPartError
+from workflow.i18n import _
+
+Options = Mapping[str, Any]
+BATCH, SPREAD = 32, 24
+BEAM_BATCH = 8
+BEAM = 4
+# A looping answer is asked again under these, one after the other, until it comes without a loop.
+RETRIES: tuple[Options, ...] = (
+    {"repetition_penalty": 1.1},
+    {"repetition_penalty": 1.2, "no_repeat_ngram_size": 6},
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Request:
+    """Name one thing to ask: a source and the English that its answer must hold."""
+
+    source: str
+    keep: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    text: str
+    score: float
+    tokens: int
+
+
+class HouseEngine:
+    """Translate with an installed house model."""
+
+    def __init__(self, model: InstalledModel, threads: int, compute: str = "int8") -> None:
+        import ctranslate2
+        from tokenizers import Tokenizer
+
+        self._model = model
+        self._compute = compute
+        self._version = importlib.metadata.version("ctranslate2")
+        try:
+            self._tokenizer = Tokenizer.from_file(str(model.path / TOKENIZER_FILE))
+            self._generator = ctranslate2.Generator(
+                str(model.path), device="cpu", inter_threads=1, intra_threads=threads, compute_type=compute
+            )
+        except (RuntimeError, ValueError, MemoryError) as error:
+            raise MissingPartError(
+                _("The model {name} in {path} cannot be loaded: {reason}. Next step: {next}").format(
+                    name=model.name,
+                    path=model.path,
+                    reason=error,
+                    next=_("free some memory, or take a smaller model with --model house-small."),
+                )
+            ) from error
+        # A source is data: its own chat markers become plain text.
+        self._tokenizer.encode_special_tokens = True
+        suppressed = json.loads((model.path / SUPPRESSED_FILE).read_text(encoding="ascii"))
+        self._suppressed = [[token] for token in suppressed]
+
+    @property
+    def name(self) -> str:
+        """Return "house" or "house-small"."""
+        return self._model.name
+
+    @property
+    def signature(self) -> str:
+        """Return model digests, runtime version and decoding options."""
+        facts = self._model.facts
+        return "|".join(
+            (
+                self.name,
+                f"base:{facts['base']['sha256'][:8]}",
+                f"adapter:{facts['adapter']['sha256'][:8]}",
+                f"ct2:{self._version}",
+                self._compute,
+                f"batch:{BATCH}/{SPREAD}",
+                f"beam:{BEAM}",
+            )
+        )
+
+    def translate(
+        self,
+        sources: Sequence[str],
+        n: int = 1,
+        keep: Sequence[Sequence[str]] | None = None,
+        progress: Progress | None = None,
+    ) -> list[list[Hypothesis]]:
+        """Return up to n hypotheses for each source, best first; see workflow.engines.base.Engine.
+
+        Each different request is asked once, in an order that depends on the set of requests alone.
+        """
+        wishes = keep if keep is not None else [()] * len(sources)
+        requests = [Request(source, tuple(wish)) for source, wish in zip(sources, wishes, strict=True)]
+        unique = sorted({request for request in requests if request.source.strip()})
+        answers = {request: [Hypothesis("", 0.0)] for request in requests if not request.source.strip()}
+        if answers and progress is not None:
+            progress(sum(request in answers for request in requests))
+        for batch in self._batches(unique, n):
+            answers.update(zip(batch, self._ask(batch, n), strict=True))
+            if progress is not None:
+                progress(sum(request in batch for request in requests))
+        return [answers[request] for request in requests]
+
+    def _batches(self, requests: list[Request], n: int) -> Iterator[list[Request]]:
+        lengths = [len(self._prompt(request)) for request in requests]
+        for positions in plan_batches(lengths, BATCH if n == 1 else BEAM_BATCH, SPREAD):
+            yield [requests[position] for position in positions]
+
+    def _ask(self, requests: list[Request], n: int) -> list[list[Hypothesis]]:
+        options = {} if n == 1 else {"beam_size": max(n, BEAM), "num_hypotheses": n}
+        found = self._generate(requests, options)
+        for position, request in enumerate(requests):
+            if self._runs_on(request, found[position][0]):
+                found[position] = self._ask_again(request, found[position], options)
+        return [_hypotheses(answers) for answers in found]
+
+    def _ask_again(self, request: Request, first: list[_Answer], options: Options) -> list[_Answer]:
+        for retry in RETRIES:
+            (answers,) = self._generate([request], {**options, **retry})
+            if not self._runs_on(request, answers[0]):
+                return answers
+        return first
+
+    def _runs_on(self, request: Request, answer: _Answer) -> bool:
+        """Tell whether an answer loops or had to be stopped, where its source does not repeat itself."""
+        if answer.tokens >= length_bound(len(self._prompt(request))):
+            return True
+        return find_loop(answer.text) is not None and find_loop(" ".join(request.source)) is None
+
+    def _generate(self, requests: list[Request], options: Options) -> list[list[_Answer]]:
+        prompts = [self._prompt(request) for request in requests]
+        results = self._generator.generate_batch(
+            prompts,
+            include_prompt_in_result=False,
+            max_length=max(length_bound(len(prompt)) for prompt in prompts),
+            end_token=END_OF_ANSWER,
+            suppress_sequences=self._suppressed,
+            return_scores=True,
+            **options,
+        )
+        return [
+            [
+                _Answer(self._tokenizer.decode(ids).strip(), score, len(ids))
+                for ids, score in zip(result.sequences_ids, result.scores, strict=True)
+            ]
+            for result in results
+        ]
+
+    def _prompt(self, request: Request) -> list[str]:
+        plain = self._plain
+        asked = ["<|im_start|>", *plain("user\n" + request.source), "<|im_end|>", *plain("\n")]
+        return [*asked, "<|im_start|>", *plain("assistant\n")]
+
+    def _plain(self, text: str) -> list[str]:
+        tokens: list[str] = self._tokenizer.encode(text, add_special_tokens=False).tokens
+        return tokens
+
+
+def _hypotheses(answers: Sequence[_Answer]) -> list[Hypothesis]:
+    """Return the different texts, best first."""
+    best: dict[str, float] = {}
+    for answer in answers:
+        best.setdefault(without_loop(answer.text), answer.score)
+    return [Hypothesis(text, score) for text, score in best.items()]
