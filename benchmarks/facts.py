@@ -18,6 +18,7 @@ from workflow import store
 from workflow.constrain.english_patterns import places_of, squash
 from workflow.edition import Edition
 from workflow.findings import Severity
+from workflow.render.view import view
 from workflow.units import Constraint, Unit
 
 PLACES = {
@@ -96,6 +97,9 @@ def judge(edition: Edition, facts: list[Fact]) -> list[Judged]:
     for at, fact in sorted(enumerate(facts), key=lambda item: -len(item[1].zh)):
         needle = squeeze(fact.zh)
         unit = next((u for u in units_of(edition, fact.paragraph) if needle in left[u.id]), None)
+        if unit is None and _printed(edition, fact):
+            results.append((at, Judged(fact, None, found=True, verdict="kept")))
+            continue
         if unit is None:
             results.append((at, Judged(fact, None, found=False, verdict="silently wrong")))
             continue
@@ -110,6 +114,16 @@ def judge(edition: Edition, facts: list[Fact]) -> list[Judged]:
             verdict = "flagged" if unit.id in grave else "silently wrong"
         results.append((at, Judged(fact, unit, found, verdict)))
     return [judged for _at, judged in sorted(results, key=lambda item: item[0])]
+
+
+def _printed(edition: Edition, fact: Fact) -> bool:
+    """Tell whether a fact outside the units stands in print: labels, the masthead's English, the about heading."""
+    shown = view(edition)
+    texts = [shown.masthead, *([shown.about.heading] if shown.about else [])]
+    if shown.contact:
+        texts += [shown.contact.heading, *(field.label for field in shown.contact.fields)]
+    pairs = [(squeeze(t.zh), t.en) for t in texts] + [(squeeze(shown.masthead.en), shown.masthead.en)]
+    return any(squeeze(fact.zh) == zh and en in fact.forms for zh, en in pairs)
 
 
 def _place(fact: Fact, english: str, taken: list[tuple[int, int]]) -> tuple[int, int] | None:

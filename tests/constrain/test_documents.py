@@ -38,6 +38,15 @@ KNOWN = [
     ("《国家适应气候变化战略2030》", "National Climate Change Adaptation Strategy 2030"),
     ("《“十四五”规划》", "14th Five-Year Plan"),
     ("《中华人民共和国长江保护法》", "Yangtze River Protection Law of the People's Republic of China"),
+    (
+        "《澜沧江-湄公河环境合作战略和行动框架（2023-2027）》",
+        "Lancang-Mekong Environmental Cooperation Strategy and Framework of Action (2023-2027)",
+    ),
+    (
+        "《澜沧江-湄公河环境合作战略2018-2022评估报告》",
+        "Evaluation Report on the Lancang-Mekong Environmental Cooperation Strategy (2018-2022)",
+    ),
+    ("《巴黎协定实施细则》", "Detailed Rules for the Implementation of the Paris Agreement"),
     ("《谅解备忘录》", "Memorandum of Understanding"),
     ("《绿色澜湄计划》", "Green Lancang-Mekong Initiative"),
 ]
@@ -53,8 +62,8 @@ def test_known_titles(house: Glossary, title: str, english: str) -> None:
 
 
 UNKNOWN = [
-    "《澜沧江-湄公河环境合作战略和行动框架（2023-2027）》",
-    "《澜沧江-湄公河环境合作战略2018-2022评估报告》",
+    "《澜沧江-湄公河环境合作战略与行动计划（2023-2027）》",
+    "《湄公河的孩子们评估报告》",
     "《湄公河的孩子们》",
     "《流域协定草案》",
     "《》",

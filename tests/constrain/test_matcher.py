@@ -142,7 +142,7 @@ COMPOSED = [
     ("外交学院副院长", "Vice President, China Foreign Affairs University"),
     ("北京大学国际关系学院教授", "Professor, School of International Studies, Peking University"),
     ("越南驻昆明总领事馆领事", "Consul, Consulate General of Viet Nam in Kunming"),
-    ("昆明市人民政府副市长", "Vice Mayor of Kunming"),
+    ("昆明市人民政府副市长", "Vice Mayor of the Kunming Municipal People's Government"),
     (
         "澜沧江-湄公河环境合作中心/生态环境部对外合作与交流中心处长",
         "Director, Lancang-Mekong Environmental Cooperation Center/Foreign Environmental Cooperation Center, Ministry of Ecology and Environment",

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from workflow.constrain import dates, documents, persons, quantities, verbatim
+from workflow.constrain import dates, documents, persons, quantities, titled, verbatim
 from workflow.constrain.glossary import Glossary
 from workflow.constrain.matcher import Matcher
 from workflow.units import Constraint, Unit
@@ -92,7 +92,7 @@ def find(text: str, terms: Terms) -> tuple[Constraint, ...]:
         if taken.isdisjoint(span):
             taken.update(span)
             kept.append(constraint)
-    return tuple(sorted(kept, key=lambda constraint: constraint.start))
+    return titled.join(text, sorted(kept, key=lambda constraint: constraint.start))
 
 
 def assemble(unit: Unit) -> str | None:

@@ -112,7 +112,7 @@ def _place_office(text: str, place: Piece, position: Piece) -> Piece | None:
     if place.kind == "organization":
         if not place.zh(text).endswith("人民政府"):
             return None
-        names = tuple(dict.fromkeys((*(_place_of(name) for name in names[:1]), *names)))
+        names = tuple(dict.fromkeys((*names, *(_place_of(name) for name in names[:1]))))
     titles = _titles(place.zh(text).removesuffix("人民政府"), zh, position.targets)[:3]
     forms = [f"{title} of {with_article(name)}" for name in names for title in titles]
     home = place.targets[0]

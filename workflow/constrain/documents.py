@@ -4,12 +4,24 @@ import re
 from collections.abc import Iterator
 
 from workflow.constrain.folding import fold
-from workflow.constrain.glossary import YEARS, Entry, Glossary
+from workflow.constrain.glossary import JOINING, YEARS, Entry, Glossary
 from workflow.units import Constraint
 
 ENGLISH_YEARS = re.compile(r"[ ,]*\(?\d{4}(?:[-–]\d{4})?\)?$")
 DIGITS = re.compile(r"\d{4}(?:[-–]\d{4})?")
 NATION = "中华人民共和国"
+# What a document about another document is called, after the other's title.
+ABOUT: dict[str, tuple[str, ...]] = {
+    "评估报告": ("Evaluation Report on the {}", "Assessment Report on the {}", "{} Evaluation Report"),
+    "中期评估报告": ("Mid-term Evaluation Report on the {}", "Mid-term Review of the {}"),
+    "进展报告": ("Progress Report on the {}",),
+    "实施报告": ("Report on the Implementation of the {}",),
+    "实施方案": ("Implementation Plan for the {}", "Implementation Plan of the {}"),
+    "实施细则": ("Detailed Rules for the Implementation of the {}",),
+    "实施意见": ("Opinions on the Implementation of the {}",),
+    "解读": ("Explanation of the {}",),
+    "修正案": ("Amendment to the {}", "Amendments to the {}"),
+}
 OPENING, CLOSING = "《〈", "》〉"
 SMALL = frozenset("a an and as at by for from in of on or the to under with between".split())
 
@@ -18,7 +30,8 @@ def find(text: str, glossary: Glossary) -> Iterator[Constraint]:
     """Yield the titles in 《》 that the glossary knows, the marks within the span, in order.
 
     A title is the glossary's own, or that of another edition: the years at its end may stand with or without
-    brackets, and may be others than the entry's. Words that differ (战略与, 战略和) make another title.
+    brackets, and may be others than the entry's. 与, 和 and 及 are one (the source query asks about the two
+    ways), other words make another title. A report or plan about a known document is named after it (ABOUT).
     Of a title within another one the outer is taken where both are known.
     """
     end = 0
@@ -58,7 +71,11 @@ def title_targets(title: str, glossary: Glossary) -> tuple[str, ...]:
     years = "-".join(year for year in match.groups() if year) if match else ""
     if match and (found := _known(base, glossary)):
         return tuple(f"{name} ({years})" for name in found)
-    return tuple(_edition(name, years) for name in _other_edition(base, glossary))
+    if found := tuple(_edition(name, years) for name in _other_edition(base, glossary)):
+        return found
+    about = next((suffix for suffix in sorted(ABOUT, key=len, reverse=True) if key.endswith(suffix)), None)
+    named = title_targets(key.removesuffix(about), glossary) if about and key != about else ()
+    return tuple(form.format(name) for name in named[:2] for form in ABOUT[about or ""])
 
 
 def _edition(name: str, years: str) -> str:
@@ -69,6 +86,7 @@ def _edition(name: str, years: str) -> str:
 def _known(key: str, glossary: Glossary) -> tuple[str, ...]:
     rows = glossary.entries.get(key, ()) or glossary.entries.get(f"《{key}》", ())
     entry = next((row for row in rows if row.status == "preferred"), None) or _admitted_title(rows)
+    entry = entry or glossary.titles.get(JOINING.sub("和", key))
     return tuple(dict.fromkeys(_forms(entry, glossary))) if entry else ()
 
 

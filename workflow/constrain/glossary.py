@@ -19,6 +19,7 @@ KINDS = frozenset(
 )
 STATUSES = frozenset({"preferred", "admitted", "forbidden"})
 YEARS = re.compile(r"\(?(\d{4})年?(?:-(\d{4})年?)?\)?$")
+JOINING = re.compile("以及|[与及暨]")
 BLOCKING_COLUMNS = ("entry", "left", "right")
 
 
@@ -90,6 +91,15 @@ class Glossary:
             entry = next((row for row in rows if row.status == "preferred"), None)
             if entry and (match := YEARS.search(key)) and match.start():
                 found[key[: match.start()]] = entry
+        return found
+
+    @cached_property
+    def titles(self) -> dict[str, Entry]:
+        """Return the binding documents by their source with every joining word alike: 与, 和 and 及 are one."""
+        found: dict[str, Entry] = {}
+        for entry in self.of_kind("document"):
+            if entry.status == "preferred":
+                found.setdefault(JOINING.sub("和", entry.key), entry)
         return found
 
     @cached_property

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from workflow.bulletin import BlockType, Contact, Removed, Section, Speaker
+from workflow.bulletin import BlockType, Bulletin, Contact, Removed, Section, Speaker
 from workflow.edition import Edition, Manifest
 from workflow.findings import Finding
 from workflow.render.options import Script
@@ -173,7 +173,7 @@ def view(edition: Edition, script: Script = "source") -> View:
         title=viewer.text("title", b.title) if b.title else None,
         sections=tuple(_section(viewer, number, section) for number, section in enumerate(b.sections)),
         contact=_contact(viewer, b.contact) if b.contact else None,
-        about=AboutView(viewer.label(*ABOUT_HEADING), viewer.text("about", b.about)) if b.about else None,
+        about=_about(viewer, b) if b.about else None,
         draft=any(u.state < State.REVIEWED for u in edition.units if u.slot.split("/")[0] in _BODY),
         pieces=tuple(piece(unit) for unit in edition.units),
         findings=tuple(order),
