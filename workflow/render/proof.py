@@ -113,10 +113,13 @@ def place_name(_: Translate, slot: str) -> str:
         case ["sections", i, "paragraphs", j, k]:
             text = _("section {section}, paragraph {paragraph}, sentence {sentence}")
             return text.format(section=int(i) + 1, paragraph=int(j) + 1, sentence=int(k) + 1)
+        case ["sections", i, "blocks", j, m, k]:
+            text = _("section {section}, block {block}, text {text}, sentence {sentence}")
+            return text.format(section=int(i) + 1, block=int(j) + 1, text=int(m) + 1, sentence=int(k) + 1)
         case ["about", k]:
             return _("about, sentence {sentence}").format(sentence=int(k) + 1)
         case ["contact", key, *rest]:
-            labels = {"organizations": _("organization"), **{f[0]: f[2] for f in CONTACT_FIELDS}}
+            labels = {"organizations": _("organization"), **{f[0]: _(f[2]) for f in CONTACT_FIELDS}}
             return _("contact, {label}").format(label=labels.get(key, "/".join((key, *rest))))
     fixed = {
         "masthead/name": _("publisher"),

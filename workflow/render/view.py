@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from workflow.bulletin import BlockType, Bulletin, Contact, Removed, Section, Speaker
 from workflow.edition import Edition, Manifest
 from workflow.findings import Finding
+from workflow.i18n import N_
 from workflow.render.options import Script
 from workflow.render.pieces import Piece, Run, curly, piece
 from workflow.units import State
@@ -20,13 +21,13 @@ CONTACT_HEADING = ("联系我们", "Contact Us")
 ABOUT_HEADING = ("关于我们", "About Us")
 # Field of Contact → label zh, label en, and whether the value reads the same in both languages.
 CONTACT_FIELDS: tuple[tuple[str, str, str, bool], ...] = (
-    ("address", "地址", "Address", False),
-    ("postcode", "邮编", "Postal Code", True),
-    ("phone", "电话", "Tel", True),
-    ("fax", "传真", "Fax", True),
-    ("emails", "电子邮箱", "Email", True),
-    ("website", "网址", "Website", True),
-    ("wechat", "微信公众号", "WeChat Official Account", True),
+    ("address", "地址", N_("Address"), False),
+    ("postcode", "邮编", N_("Postal Code"), True),
+    ("phone", "电话", N_("Tel"), True),
+    ("fax", "传真", N_("Fax"), True),
+    ("emails", "电子邮箱", N_("Email"), True),
+    ("website", "网址", N_("Website"), True),
+    ("wechat", "微信公众号", N_("WeChat Official Account"), True),
 )
 _BODY = ("title", "sections", "about")
 
@@ -185,6 +186,12 @@ def view(edition: Edition, script: Script = "source") -> View:
 def in_script(text: str, script: Literal["hans", "hant"]) -> str:
     """Return Simplified Chinese in a script, the characters converted and the wording kept."""
     return _traditional().convert(text) if script == "hant" and text else text
+
+
+def _about(viewer: _Viewer, b: Bulletin) -> AboutView:
+    """Return the about block under the publisher's name, which its label gave in the source."""
+    name = viewer.text("masthead/name", b.masthead.name_zh or "", b.masthead.name_en or "")
+    return AboutView(name if name.zh else viewer.label(*ABOUT_HEADING), viewer.text("about", b.about or ""))
 
 
 @cache
