@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
+from tests.support import ROOT
 from workflow import doctor
 from workflow.doctor import Part, Setting
 from workflow.render.brand import Brand
@@ -48,14 +49,25 @@ def test_each_part_is_judged_and_says_how_to_mend_it(part: Part, condition: str,
     assert condition == "ok" or part.mend
 
 
-def test_glossary_entries_are_counted_by_table(tmp_path: Path) -> None:
-    (tmp_path / "terms.csv").write_text(HEADER + "湿地,wetland\n候鸟,migratory bird\n", encoding="utf-8-sig")
-    (tmp_path / "people.csv").write_text(HEADER, encoding="utf-8")
-    assert doctor.examine_glossary(tmp_path) == Part("Glossary", "ok", "people.csv 0, terms.csv 2")
+def test_glossary_entries_are_counted_by_status(tmp_path: Path) -> None:
+    (tmp_path / "terms.csv").write_text(
+        "zh,en,status\n会议,meeting,admitted\n中心,center,preferred\n", encoding="gb18030"
+    )
+    part = doctor.examine_glossary([tmp_path])
+    assert part == Part("Glossary", "ok", "preferred 1, admitted 1, forbidden 0")
 
 
-def test_an_empty_glossary_is_missing(tmp_path: Path) -> None:
-    assert doctor.examine_glossary(tmp_path).condition == "missing"
+def test_an_empty_office_glossary_stands_on_the_package(tmp_path: Path) -> None:
+    (tmp_path / "terms.csv").write_text("zh,en\n")
+    assert doctor.examine_glossary([tmp_path]).condition == "missing"
+    assert doctor.examine_glossary([ROOT / "glossary", tmp_path]).condition == "ok"
+
+
+def test_a_broken_glossary_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "terms.csv").write_text("zh,en\n会议,\n")
+    part = doctor.examine_glossary([tmp_path])
+    assert part.condition == "missing"
+    assert "line 2" in part.found
 
 
 def test_a_library_that_is_not_there_is_named() -> None:

@@ -21,7 +21,7 @@ def test_a_file_that_somebody_changed_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="changed by someone") as caught:
         outputs.write(tmp_path, {"a.txt": b"new", "b.txt": b"new"})
     assert caught.value.exit_code == 5
-    assert "review apply" in caught.value.message
+    assert "move it elsewhere" in caught.value.message
     assert (tmp_path / "a.txt").read_bytes() == b"ours"
     assert (tmp_path / "b.txt").read_bytes() == b"an editor's work"
 

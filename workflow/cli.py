@@ -1,21 +1,36 @@
 """The face: choose the language, run a command, turn failures into one line and an exit code."""
 
+import gettext
 import os
 import sys
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from workflow.errors import BulletinError
-from workflow.i18n import LANGUAGES, MESSAGES, _, system_language
+from workflow.i18n import CATALOGUES, LANGUAGES, MESSAGES, N_, _, system_language
 
 OUR_FAULT = 70
+STOPPED = 130
+# What typer itself says, for the catalogue: typer asks the standard gettext for it.
+TYPER_WORDS = (
+    N_("Arguments"),
+    N_("Options"),
+    N_("Commands"),
+    N_("required"),
+    N_("Missing command."),
+    N_("No such command {name!r}."),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code; the codes are listed in docs/commands.md."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     MESSAGES.use(language(given, dict(os.environ)))
+    os.environ["LANGUAGE"] = MESSAGES.language
+    gettext.bindtextdomain("bulletin", str(CATALOGUES))
+    gettext.textdomain("bulletin")
     sys.exit(run(["--strict=critical" if a == "--strict" else a for a in given]))
 
 
@@ -41,22 +56,18 @@ def run(arguments: list[str]) -> int:
         _tell(f"bulletin: {error.message}")
         return error.exit_code
     except KeyboardInterrupt:
-        _tell("bulletin: " + _("stopped; nothing was left half-written"))
-        return 130
+        result = STOPPED
     except Exception as error:  # noqa: BLE001 - the last line of defence: our own fault, told as such
         return _failed(error)
+    if result == STOPPED:  # typer turns the key into this code
+        _tell("bulletin: " + _("stopped; nothing was left half-written"))
     return result if isinstance(result, int) else 0
 
 
 def _failed(error: Exception) -> int:
-    """Report a usage error as click words it, anything else as our own fault with the traceback in a log."""
-    from click import ClickException, exceptions
-
-    if isinstance(error, exceptions.Exit):
-        return error.exit_code
-    if isinstance(error, ClickException):
-        error.show()
-        return error.exit_code
+    """Report wrong usage in one line, anything else as our own fault with the traceback in a log."""
+    if hasattr(error, "format_message"):  # the sign of typer's usage errors: their class has no public name
+        return _misused(error)
     import platformdirs
 
     log = Path(platformdirs.user_log_path("bulletin-workflow")) / "error.log"
@@ -70,6 +81,22 @@ def _failed(error: Exception) -> int:
     message = _("this is a fault of ours ({reason}); please report it with the traceback in {log}.")
     _tell("bulletin: " + message.format(reason=f"{type(error).__name__}: {error}", log=place))
     return OUR_FAULT
+
+
+def _misused(error: Any) -> int:  # noqa: ANN401 - as above
+    """Tell what typer refuses and where help is; without any command, the help itself."""
+    kind, ctx = type(error).__name__, getattr(error, "ctx", None)
+    message = error.format_message()
+    if kind == "NoArgsIsHelpError":
+        _tell(message)
+        return int(error.exit_code)
+    if kind == "NoSuchOption":
+        message = _("there is no option {name}").format(name=error.option_name)
+    elif kind == "MissingParameter":
+        message = _("{name} is missing").format(name=error.param.name)
+    place = ctx.command_path if ctx else "bulletin"
+    _tell(f"bulletin: {message.rstrip('.。')}" + _("; see `{command} --help`.").format(command=place))
+    return int(error.exit_code)
 
 
 def _tell(line: str) -> None:

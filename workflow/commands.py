@@ -30,6 +30,17 @@ Glossary = Annotated[
     typer.Option(help=_("CSV with zh and en columns, over the house glossary; repeatable.")),
 ]
 SEVERITIES = (N_("critical"), N_("error"), N_("warning"), N_("note"))
+KINDS = (N_("term"), N_("person"), N_("date"), N_("quantity"), N_("document"), N_("verbatim"))
+
+
+@app.callback(help=app.info.help)
+def face(lang: Lang = None) -> None:
+    """Take what may stand before the command."""
+
+
+@models.callback(help=models.info.help)
+def models_face(lang: Lang = None) -> None:
+    """Take what may stand before the command."""
 
 
 @app.command(help=_("Build the bilingual edition of bulletins: PDF, DOCX, review DOCX, HTML proof."))
@@ -120,7 +131,7 @@ def translate(
     for unit in units:
         typer.echo(unit.target)
         for c in unit.constraints:
-            typer.echo(f"    {c.kind:9} {c.source} → {c.target}" + ("" if c.kept else "  " + _("LOST")))
+            typer.echo(f"    {_(c.kind):9} {c.source} → {c.target}" + ("" if c.kept else "  " + _("LOST")))
     if findings:
         typer.echo(console.told(findings), err=True)
     return 0
@@ -175,12 +186,12 @@ def doctor(lang: Lang = None) -> int:
 
     loaded = config.load({"lang": lang})
     settings = loaded.settings
-    own = (
-        settings.office / "glossary" if settings.office and (settings.office / "glossary").is_dir() else None
-    )
     brand = load_brand(settings.brand, settings.template_folders)
-    parts = surgery.examine(brand, own or package_glossary())
-    values = [surgery.Setting(n, str(getattr(settings, n)), origin) for n, origin in loaded.origins.items()]
+    parts = surgery.examine(brand, (package_glossary(), *settings.glossary_files))
+    values = [
+        surgery.Setting(n, surgery.plain(getattr(settings, n)), origin)
+        for n, origin in loaded.origins.items()
+    ]
     surgery.show(parts, values, Console())
     return 4 if any(part.condition == "missing" for part in parts) else 0
 

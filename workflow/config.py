@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from workflow.errors import InputError, UsageError
-from workflow.i18n import LANGUAGES, _
+from workflow.i18n import LANGUAGES, N_, _
 
 OFFICE_FILE = "bulletin.toml"
 PREFIX = "BULLETIN_"
@@ -75,25 +75,25 @@ def load(
     env = os.environ if environment is None else environment
     office = find_office(here or Path.cwd())
     values: dict[str, Any] = {}
-    origins = dict.fromkeys(NAMES, "default")
+    origins = dict.fromkeys(NAMES, N_("default"))
     problems: list[str] = []
     file = office / OFFICE_FILE if office else None
     layers: list[tuple[Mapping[str, Any], str]] = [
         (_read(file), str(file)) if file else ({}, ""),
-        ({n: env[PREFIX + n.upper()] for n in NAMES if env.get(PREFIX + n.upper())}, "environment"),
-        ({n: v for n, v in given.items() if v is not None and v != ()}, "command line"),
+        ({n: env[PREFIX + n.upper()] for n in NAMES if env.get(PREFIX + n.upper())}, N_("environment")),
+        ({n: v for n, v in given.items() if v is not None and v != ()}, N_("command line")),
     ]
     for layer, origin in layers:
         for name, value in layer.items():
             if name not in NAMES:
                 problems.append(
-                    _("'{origin}': there is no setting '{name}'").format(origin=origin, name=name)
+                    _("'{origin}': there is no setting '{name}'").format(origin=_(origin), name=name)
                 )
                 continue
             base = office if file and origin == str(file) else None
             parsed, problem = _parse(name, value, base)
             if problem:
-                problems.append(f"{origin}: {problem}")
+                problems.append(f"{_(origin)}: {problem}")
             else:
                 values[name], origins[name] = parsed, origin
     if problems:

@@ -31,7 +31,7 @@ def progress(name: str) -> Iterator[Callable[[str, int, int], None]]:
 
         def show(step: str, done: int, total: int) -> None:
             number = STEPS.index(step) + 1 if step in STEPS else 0
-            bar.update(task, description=f"{name}  {number} {step}", completed=done, total=total or None)
+            bar.update(task, description=f"{name}  {number} {_(step)}", completed=done, total=total or None)
 
         yield show
 

@@ -8,11 +8,13 @@ import platform
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from workflow.errors import InputError
 from workflow.i18n import N_, _
 from workflow.resources import packaged_folder
 
@@ -51,8 +53,8 @@ class Setting:
     origin: str
 
 
-def examine(brand: "Brand | None" = None, glossary: Path | None = None) -> list[Part]:
-    """Return the condition of every part; brand and glossary are those that a build would use."""
+def examine(brand: "Brand | None" = None, glossary: Sequence[Path] = ()) -> list[Part]:
+    """Return the condition of every part; brand and glossary files are those that a build would use."""
     families = font_families()
     return [
         examine_python(sys.version_info[:3]),
@@ -60,7 +62,7 @@ def examine(brand: "Brand | None" = None, glossary: Path | None = None) -> list[
         examine_chinese_fonts(chinese_families()),
         *([] if brand is None else [examine_brand_fonts(brand, families)]),
         examine_models(installed_models()),
-        examine_glossary(glossary or packaged_folder("glossary")),
+        examine_glossary(glossary or (packaged_folder("glossary"),)),
         examine_memory(gigabytes_of_memory()),
         examine_office(shutil.which("soffice")),
     ]
@@ -122,14 +124,19 @@ def examine_models(names: Sequence[str]) -> Part:
     return Part(name, "ok", found)
 
 
-def examine_glossary(folder: Path) -> Part:
-    """Count the entries of every table of a glossary folder."""
-    tables = sorted(folder.glob("*.csv"))
-    counts = {table.name: _rows(table) for table in tables}
-    if not sum(counts.values()):
-        text = _("no entries in {folder}").format(folder=folder)
-        return Part(_("Glossary"), "missing", text, "bulletin init")
-    found = ", ".join(f"{name} {count}" for name, count in counts.items())
+def examine_glossary(files: Sequence[Path]) -> Part:
+    """Load the glossaries as a build would, later ones over earlier, and count their entries by status."""
+    from workflow.constrain.glossary import load
+
+    try:
+        entries = [entry for rows in load(files).entries.values() for entry in rows]
+    except InputError as error:
+        return Part(_("Glossary"), "missing", error.message, _("Mend that line."))
+    if not entries:
+        text = _("no entries in {folder}").format(folder=", ".join(map(str, files)))
+        return Part(_("Glossary"), "missing", text, _("Install the program again."))
+    counts = Counter(entry.status for entry in entries)
+    found = ", ".join(f"{status} {counts[status]}" for status in ("preferred", "admitted", "forbidden"))
     return Part(_("Glossary"), "ok", found)
 
 
@@ -203,17 +210,17 @@ def show(parts: Sequence[Part], settings: Sequence[Setting], console: "Console")
     if settings:
         table = Table(_("Setting"), _("Value"), _("From"), box=None, pad_edge=False)
         for setting in settings:
-            table.add_row(setting.name, Text(setting.value), Text(setting.origin))
+            table.add_row(setting.name, Text(setting.value), Text(_(setting.origin)))
         console.print()
         console.print(table)
 
 
+def plain(value: object) -> str:
+    """Return a setting's value as a user would write it; "-" for none."""
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value)) or "-"
+    return "-" if value is None else str(value)
+
+
 def _install(packages: str) -> str:
     return f"apt-get install {packages}"
-
-
-def _rows(table: Path) -> int:
-    import csv
-
-    with table.open(encoding="utf-8-sig", newline="") as stream:
-        return sum(1 for _row in csv.DictReader(stream))

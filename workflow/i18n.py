@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 LANGUAGES = ("zh", "en")
-_CATALOGUES = Path(__file__).parent / "locale"
+CATALOGUES = Path(__file__).parent / "locale"
 
 
 def system_language(environment: dict[str, str] | None = None) -> str:
@@ -22,7 +22,7 @@ def system_language(environment: dict[str, str] | None = None) -> str:
 
 def catalogue(language: str) -> _gettext.NullTranslations:
     """Return the catalogue of a language, English being the text of the code itself."""
-    return _gettext.translation("bulletin", _CATALOGUES, languages=[language], fallback=True)
+    return _gettext.translation("bulletin", CATALOGUES, languages=[language], fallback=True)
 
 
 class Messages:

@@ -49,7 +49,7 @@ def guard(folder: Path, names: Mapping[str, object]) -> None:
             raise OutputError(
                 _(
                     "'{path}' was changed by someone since it was written and is left as it is; "
-                    "save it elsewhere, or take its changes over with `bulletin review apply`."
+                    "move it elsewhere and build again, or choose another folder with -o."
                 ).format(path=path)
             )
     existing = next((f for f in (folder, *folder.absolute().parents) if f.exists()), None)

@@ -21,6 +21,7 @@ from workflow.constrain import Terms, constrain
 from workflow.edition import Edition, Manifest
 from workflow.engines.base import Engine
 from workflow.findings import Finding
+from workflow.i18n import MESSAGES, N_
 from workflow.readers import read
 from workflow.render import RENDERERS
 from workflow.render.brand import Brand
@@ -31,7 +32,17 @@ from workflow.segment.sentences import clauses
 from workflow.structure import parse, queries
 from workflow.units import State, Unit
 
-STEPS = ("READ", "CLEAN", "STRUCTURE", "SEGMENT", "CONSTRAIN", "FILL", "STYLE", "CHECK", "RENDER")
+STEPS = (
+    N_("READ"),
+    N_("CLEAN"),
+    N_("STRUCTURE"),
+    N_("SEGMENT"),
+    N_("CONSTRAIN"),
+    N_("FILL"),
+    N_("STYLE"),
+    N_("CHECK"),
+    N_("RENDER"),
+)
 FIRST_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -122,7 +133,7 @@ def render(edition: Edition, settings: Settings, brand: Brand) -> dict[str, byte
         layout=settings.layout,  # type: ignore[arg-type]  # config.CHOICES admits the literals only
         page=settings.page,  # type: ignore[arg-type]  # the same
         script=settings.script,  # type: ignore[arg-type]  # the same
-        lang=settings.lang or "en",
+        lang=MESSAGES.language,
         clock=clock(edition.bulletin.date),
         draft=any(unit.state < State.FINAL for unit in edition.units),
         signature=edition.manifest.signature,

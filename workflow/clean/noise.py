@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import replace
 
 from workflow.bulletin import Block, Document, Removed
+from workflow.i18n import N_
 
 PAGE_NUMBER = re.compile(
     r"[-—–－·~ ]*\d{1,3}[-—–－·~ ]*"
@@ -46,11 +47,11 @@ def _reason(
 ) -> str | None:
     text = block.text
     if not text or EMPTY_LINE.fullmatch(text):
-        return "Markdown mark" if block.edits and not text else "rule"
+        return N_("Markdown mark") if block.edits and not text else N_("rule")
     if numbers[i]:
-        return "page number"
+        return N_("page number")
     beside = any(numbers[j] for j in (i - 1, i + 1) if 0 <= j < len(numbers))
     short = len(text) <= LONGEST_HEADER and not re.search(r"[。；！？：:]", text)
     if short and counts[text] > 1 and (beside or (RUNNING.search(text) and seen[text] > 1)):
-        return "repeated header"
+        return N_("repeated header")
     return None

@@ -4,6 +4,7 @@ import difflib
 from dataclasses import replace
 
 from workflow.bulletin import Block, Document
+from workflow.i18n import N_
 
 TRADITIONAL_SHARE = 0.06
 QUOTES = {"「": "“", "」": "”", "『": "‘", "』": "’"}
@@ -36,7 +37,7 @@ def _simplify(block: Block, converted: str) -> Block:
         matcher = difflib.SequenceMatcher(None, block.text, converted, autojunk=False)
         spans = [(a, b, converted[c:d]) for op, a, b, c, d in matcher.get_opcodes() if op != "equal"]
     for start, end, after in reversed(spans):
-        block = block.edit(start, end, after, "Traditional to Simplified")
+        block = block.edit(start, end, after, N_("Traditional to Simplified"))
     return block
 
 

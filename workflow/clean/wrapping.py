@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from unicodedata import east_asian_width
 
 from workflow.bulletin import Block, Document
+from workflow.i18n import N_
 
 TERMINAL = re.compile(r"[。！？；：:!?…][”’」』）)》]*$")
 OPEN_END = re.compile(r"[、，,（(“《]$")
@@ -100,7 +101,7 @@ def join(above: Block, below: Block) -> Block:
         text=above.text + below.text,
     )
     if _wordlike(above.text[-1:]) and _wordlike(below.text[:1]):
-        block = block.edit(base, base, " ", "wrapped line")
+        block = block.edit(base, base, " ", N_("wrapped line"))
     return block
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from workflow.engines.argos_packages import metadata, package_module, require_chinese_english
 from workflow.engines.base import Hypothesis, Progress
 from workflow.engines.decoding import find_loop, length_bound, plan_batches, without_loop
+from workflow.engines.insisting import one_line, ranked
 from workflow.engines.models import InstalledModel
 from workflow.errors import MissingPartError
 from workflow.i18n import _
@@ -86,10 +87,12 @@ class ArgosEngine:
     ) -> list[list[Hypothesis]]:
         """Return up to n hypotheses for each source, best first; see workflow.engines.base.Engine."""
         wishes = keep if keep is not None else [()] * len(sources)
-        requests = [_Request(source, tuple(wish)) for source, wish in zip(sources, wishes, strict=True)]
-        unique = sorted({request for request in requests if request.source.strip()})
+        requests = [
+            _Request(one_line(source), tuple(wish)) for source, wish in zip(sources, wishes, strict=True)
+        ]
+        unique = sorted({request for request in requests if request.source})
         lengths = [len(self._encode(request.source)) for request in unique]
-        answers = {request: [Hypothesis("", 0.0)] for request in requests if not request.source.strip()}
+        answers = {request: [Hypothesis("", 0.0)] for request in requests if not request.source}
         if answers and progress is not None:
             progress(sum(request in answers for request in requests))
         for positions in plan_batches(lengths, BATCH, SPREAD):
@@ -108,8 +111,7 @@ class ArgosEngine:
         found = list(plain)
         for (_source, places), hypotheses in zip(asked, self._ask([s for s, _p in asked], n), strict=True):
             found += [Hypothesis(fill_places(h.text, places), h.score) for h in hypotheses]
-        found.sort(key=lambda h: (-sum(wish in h.text for wish in request.keep), -h.score))
-        return found[:n]
+        return ranked(found, request.source, request.keep)[:n]
 
     def _ask(self, sources: list[str], n: int) -> list[list[Hypothesis]]:
         options = {"beam_size": max(n, BEAM), "num_hypotheses": n}

@@ -5,9 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from workflow.bulletin import Block, Document
+from workflow.i18n import N_
 from workflow.readers.decoding import read_text
 
-REASON = "Markdown mark"
+REASON = N_("Markdown mark")
 HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+")
 ITEM = re.compile(r"^\s{0,3}(?:[-*+]|\d{1,2}[.)])\s+(?=\S)")
 QUOTE = re.compile(r"^\s{0,3}>\s?")

@@ -42,10 +42,10 @@ _ORIGINS = {
 }
 _HOW_TO = (
     (
-        "只改“英文”一栏；中文和编号已锁定。请勿增删、合并或移动表格的行。修订痕迹和批注都会读回。",
+        "只改“英文”一栏；中文和编号已锁定。请勿增删、合并或移动表格的行。修订痕迹和批注均可使用。",
         (
             "Change the English column only; the Chinese and the ids are locked. Do not add, delete, merge or move "
-            "rows. Tracked changes and comments are read back."
+            "rows. Tracked changes and comments are welcome."
         ),
     ),
     (
@@ -63,8 +63,8 @@ _HOW_TO = (
         ),
     ),
     (
-        "改完存为 .docx（Word、WPS、LibreOffice 均可），再运行本行末尾的命令。",
-        "Save as .docx (Word, WPS or LibreOffice), then run: bulletin review apply {file}",
+        "改完存为 .docx（Word、WPS、LibreOffice 均可），发回给英文版的制作人。",
+        "Save as .docx (Word, WPS or LibreOffice) and send it back to the producer of the English edition.",
     ),
 )
 

@@ -1,0 +1,48 @@
+import pytest
+
+from workflow.engines.base import Hypothesis
+from workflow.engines.insisting import in_quotes, named_before, plain_answer, ranked
+
+
+def test_wordings() -> None:
+    assert in_quotes("在Nanning会见Zhou Jun。", ["Zhou Jun"]) == '在Nanning会见"Zhou Jun"。'
+    assert (
+        named_before("在Nanning会见Zhou Jun。", ["Zhou Jun", "Nanning"])
+        == "Zhou Jun; Nanning\n在Nanning会见Zhou Jun。"
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "source", "expected"),
+    [
+        ('Met "Zhou Jun" there.', "会见Zhou Jun。", "Met Zhou Jun there."),
+        ("Met “Zhou Jun.”", "会见Zhou Jun。", "Met Zhou Jun."),
+        ('"ZHOU JUN," he said.', "Zhou Jun说", "ZHOU JUN, he said."),
+        ('The "Zhou Jun" prize', "“Zhou Jun”奖", 'The "Zhou Jun" prize'),
+        ('The "Zhou" prize', "Zhou Jun奖", 'The "Zhou" prize'),
+        ("Zhou Jun\nHe met Zhou Jun.", "会见Zhou Jun。", "He met Zhou Jun."),
+        ("Zhou Jun came.", "Zhou Jun来了。", "Zhou Jun came."),
+        ("Meeting with Zhou Jun\n\nHe  met Zhou Jun.\n", "会见Zhou Jun。", "He met Zhou Jun."),
+    ],
+)
+def test_answer_loses_what_the_wording_brought_in(answer: str, source: str, expected: str) -> None:
+    assert plain_answer(answer, source, ["Zhou Jun"]) == expected
+
+
+def test_answers_that_keep_most_come_first() -> None:
+    found = [
+        Hypothesis("no", -0.1),
+        Hypothesis("a", -0.5),
+        Hypothesis("A and b", -0.9),
+        Hypothesis("a", -0.3),
+    ]
+    assert ranked(found, "a和b", ["a", "b"]) == [
+        Hypothesis("A and b", -0.9),
+        Hypothesis("a", -0.3),
+        Hypothesis("no", -0.1),
+    ]
+
+
+def test_other_english_of_the_source_is_not_given_up_for_it() -> None:
+    found = [Hypothesis("Zhou Jun came.", -0.1), Hypothesis("Zhou Jun came to Nanning.", -0.6)]
+    assert ranked(found, "Zhou Jun来到Nanning。", ["Zhou Jun"])[0].text == "Zhou Jun came to Nanning."
