@@ -97,7 +97,7 @@ def confidence(answer: Answer) -> float:
 
 
 def _ask(engine: Engine, units: Sequence[Unit], clauses: Split, progress: Progress | None) -> list[Answer]:
-    """Return the best answer for each unit: at first try, of n best, with the lost English named, by clauses."""
+    """Return the best answer for each unit: at first try, the lost English named, of n best, by clauses."""
     if not units:
         return []
     done = 0
@@ -111,7 +111,7 @@ def _ask(engine: Engine, units: Sequence[Unit], clauses: Split, progress: Progre
     sources = [inject(unit.source, unit.constraints) for unit in units]
     first = engine.translate(sources, progress=advance)
     best = [_best(unit, found, "first") for unit, found in zip(units, first, strict=True)]
-    for attempt in (_ranked, _named, _by_clauses):
+    for attempt in (_named, _ranked, _by_clauses):
         again = [i for i, answer in enumerate(best) if answer.lost]
         if not again:
             break

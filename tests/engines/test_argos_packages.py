@@ -93,7 +93,9 @@ def test_file_that_is_no_archive(store: Path, tmp_path: Path) -> None:
     assert not (store / "argos").exists()
 
 
-@pytest.mark.parametrize("index", ["https://127.0.0.1:9/", "file:///nowhere/"])
+@pytest.mark.parametrize(
+    "index", [pytest.param("https://127.0.0.1:9/", marks=pytest.mark.network), "file:///nowhere/"]
+)
 def test_without_a_network_it_says_so_at_once(
     store: Path, monkeypatch: pytest.MonkeyPatch, index: str
 ) -> None:

@@ -4,19 +4,17 @@ from workflow.engines.decoding import find_loop, length_bound, plan_batches, wit
 
 
 @pytest.mark.parametrize(
-    ("lengths", "size", "spread", "expected"),
+    ("lengths", "size", "expected"),
     [
-        ([], 4, 4, []),
-        ([5], 4, 4, [[0]]),
-        ([9, 5, 7, 5], 4, 4, [[1, 3, 2, 0]]),
-        ([9, 5, 7, 5], 4, 2, [[1, 3, 2], [0]]),
-        ([9, 5, 7, 5], 2, 4, [[1, 3], [2, 0]]),
-        ([9, 5, 7, 5], 4, 0, [[1, 3], [2], [0]]),
-        ([10, 300, 11], 32, 24, [[0, 2], [1]]),
+        ([], 4, []),
+        ([5], 4, [[0]]),
+        ([9, 5, 7, 5], 4, [[1, 3, 2, 0]]),
+        ([9, 5, 7, 5], 2, [[1, 3], [2, 0]]),
+        ([10, 300, 11], 2, [[0, 2], [1]]),
     ],
 )
-def test_batches(lengths: list[int], size: int, spread: int, expected: list[list[int]]) -> None:
-    assert plan_batches(lengths, size, spread) == expected
+def test_batches(lengths: list[int], size: int, expected: list[list[int]]) -> None:
+    assert plan_batches(lengths, size) == expected
 
 
 @pytest.mark.parametrize("source_length", [1, 2, 10, 200])

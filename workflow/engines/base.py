@@ -35,10 +35,10 @@ class Engine(Protocol):
         keep: Sequence[Sequence[str]] | None = None,
         progress: Progress | None = None,
     ) -> list[list[Hypothesis]]:
-        """Return up to n hypotheses for each source, best first, at least one each.
+        """Return up to n hypotheses for each source, best first, at least one each; with `keep` more.
 
         `sources` may hold English spans among the Chinese, which are to stand in the output as they are.
-        `keep[i]` names the English of sources[i] that an earlier answer lost: the engine insists on it in its
-        own way. `progress` is called with the number of sources just finished.
+        `keep[i]` names the English of sources[i] that an earlier answer lost: the engine insists on it in every
+        way it has, up to n hypotheses for each. `progress` is called with the number of sources just finished.
         """
         ...

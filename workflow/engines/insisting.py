@@ -17,6 +17,11 @@ _ENGLISH = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 .,'’&/-]*[A-Za-z0-9])?")
 Wording = Callable[[str, Sequence[str]], str]
 
 
+def as_it_is(source: str, _keep: Sequence[str]) -> str:
+    """Return the source unworded."""
+    return source
+
+
 def in_quotes(source: str, keep: Sequence[str]) -> str:
     """Return the source with the English to be kept in straight quotes."""
     for wish in keep:
