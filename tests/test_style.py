@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from workflow import style
@@ -52,3 +54,19 @@ def test_titles_headings_and_the_about_block_stay_long() -> None:
 def test_human_text_is_never_restyled() -> None:
     human = unit(1, f"The {LONG} closed.", state=State.REVIEWED)
     assert shown(unit(0, f"The {LONG} met."), human, unit(2, f"The {LONG} left."))[1] == f"The {LONG} closed."
+
+
+MONTHS = [
+    ("It was founded in Beijing on November 2017.", "It was founded in Beijing in November 2017."),
+    ("On April last year, it was released.", "In April last year, it was released."),
+    ("It was held on late May 2023.", "It was held in late May 2023."),
+    ("It was held on May 28, 2024.", "It was held on May 28, 2024."),
+    ("It opened on March 5.", "It opened on March 5."),
+]
+
+
+@pytest.mark.parametrize(("target", "printed"), MONTHS, ids=[t for t, _ in MONTHS])
+def test_a_month_without_a_day_takes_in(target: str, printed: str) -> None:
+    engine = replace(unit(1, target, "about/0"), origin="engine:house")
+    assert shown(engine) == [printed]
+    assert shown(replace(engine, origin="label")) == [target]

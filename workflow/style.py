@@ -9,6 +9,13 @@ from workflow.constrain.glossary import Glossary
 from workflow.units import State, Unit
 
 BODY = re.compile(r"^sections/\d+/(?:paragraphs|blocks)/")
+MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+WITHOUT_DAY = rf"(?=(?:early |late |mid-)?(?:{MONTH})(?: \d{{4}})?\b(?! \d))"
+# What the engine gets wrong beside English that it was fed: a month without a day takes "in".
+RULES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(rf"\bon {WITHOUT_DAY}"), "in "),
+    (re.compile(rf"\bOn {WITHOUT_DAY}"), "In "),
+)
 # Short forms that are read as words and take no article.
 READ_AS_WORDS = frozenset({"ASEAN", "UNICEF", "UNESCO", "ESCAP", "UNFCCC", "COP", "APEC", "LMEC"})
 
@@ -17,7 +24,8 @@ def apply(units: Sequence[Unit], glossary: Glossary) -> tuple[Unit, ...]:
     """Return the units with `shown` set where house style differs from the target.
 
     First mention in full with the short form in brackets, the short form afterwards, for every glossary entry
-    with a short form that the body names more than once. Titles, headings and human text stay as they are.
+    with a short form that the body names more than once; titles and headings stay long. Then RULES, in all
+    English of the engine. Human text stays as it is.
     """
     shorts = _short_forms(glossary)
     body = [unit for unit in units if BODY.search(unit.slot) and unit.state < State.REVIEWED]
@@ -26,11 +34,18 @@ def apply(units: Sequence[Unit], glossary: Glossary) -> tuple[Unit, ...]:
     seen: set[str] = set()
     styled: list[Unit] = []
     for unit in units:
-        if BODY.search(unit.slot) and unit.state < State.REVIEWED and unit.target:
-            shown = _short(unit, repeated, seen)
+        if unit.target and unit.state < State.REVIEWED:
+            shown = _short(unit, repeated, seen) if BODY.search(unit.slot) else unit.target
+            shown = _ruled(shown) if unit.origin.startswith("engine") else shown
             unit = replace(unit, shown=shown if shown != unit.target else None)
         styled.append(unit)
     return tuple(styled)
+
+
+def _ruled(text: str) -> str:
+    for pattern, after in RULES:
+        text = pattern.sub(after, text)
+    return text
 
 
 def _short_forms(glossary: Glossary) -> dict[str, str]:

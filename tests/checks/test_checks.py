@@ -1,5 +1,7 @@
 """Each check on sentences that it must report, and on some that it must not."""
 
+from dataclasses import replace
+
 import pytest
 
 from workflow.checks import CHECKS, check
@@ -68,6 +70,12 @@ def test_not_reported(terms: Terms, source: str, target: str) -> None:
 
 def test_an_unsure_engine_is_noted(terms: Terms) -> None:
     assert found(terms, "会议结束。", "The meeting ended.", confidence=0.2) == ["unsure"]
+
+
+def test_english_from_clauses_is_to_be_read(terms: Terms) -> None:
+    source, target = "昆明市主办会议。", "Kunming hosted the meeting."
+    split = tuple(replace(c, way="split") for c in verify(find(source, terms), target, source))
+    assert found(terms, source, target, constraints=split) == ["by-clauses"]
 
 
 def test_every_check_has_its_own_id_and_a_title() -> None:

@@ -54,6 +54,12 @@ CHECKS: tuple[Check, ...] = (
         text.length,
         N_("wrong for lists of names and set phrases"),
     ),
+    Check(
+        "by-clauses",
+        N_("The English was put together from clauses"),
+        Severity.WARNING,
+        text.by_clauses,
+    ),
     Check("unsure", N_("The engine was unsure"), Severity.NOTE, text.confidence),
 )
 

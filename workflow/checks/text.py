@@ -47,16 +47,19 @@ def length(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
 
 def loop(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding where the same few words come three times over."""
-    words = re.findall(r"[\w'-]+", unit.target.lower())
+    words = re.findall(r"[\w'-]+", _without_constraints(unit).lower())
     runs = Counter(tuple(words[i : i + LOOP_WORDS]) for i in range(len(words) - LOOP_WORDS + 1))
-    allowed = Counter(
-        tuple(target[i : i + LOOP_WORDS])
-        for target in (re.findall(r"[\w'-]+", c.target.lower()) for c in unit.constraints)
-        for i in range(max(0, len(target) - LOOP_WORDS + 1))
-    )
-    worst = next((r for r, n in runs.most_common() if n - allowed[r] >= LOOP_TIMES), None)
+    worst = next((run for run, times in runs.most_common() if times >= LOOP_TIMES and "_" not in run), None)
     if worst:
         yield check.finding(unit, N_("the English repeats itself: “{words}”"), words=" ".join(worst))
+
+
+def _without_constraints(unit: Unit) -> str:
+    """Return the English with a mark in place of what it must hold: names may come often."""
+    text = unit.target
+    for start, end in sorted((c.at for c in unit.constraints if c.at), reverse=True):
+        text = f"{text[:start]} _ {text[end:]}"
+    return text
 
 
 def confidence(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
@@ -65,3 +68,9 @@ def confidence(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
         yield check.finding(
             unit, N_("the engine was unsure here (confidence {value})"), value=f"{unit.confidence:.2f}"
         )
+
+
+def by_clauses(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding where the English was put together from clauses translated apart."""
+    if any(c.way == "split" for c in unit.constraints):
+        yield check.finding(unit, N_("translated clause by clause to keep every term: read its grammar"))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from workflow.constrain import dates, documents, persons, quantities, titled, verbatim
+from workflow.constrain import dates, documents, pairs, persons, quantities, titled, verbatim
 from workflow.constrain.glossary import Glossary
 from workflow.constrain.matcher import Matcher
 from workflow.units import Constraint, Unit
@@ -23,11 +23,15 @@ JOINT = re.compile(r"\s*([、，/和兼；])?\s*")
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Hold what the recognisers know: the glossary with its matcher, and the persons named in this bulletin."""
+    """Hold what the recognisers know: the glossary with its matcher, and the persons named in this bulletin.
+
+    `latin` maps the folded Latin names of its speakers to their spelling: Srey sunleang is Srey Sunleang.
+    """
 
     glossary: Glossary
     matcher: Matcher
     known: Mapping[str, persons.Name] = field(default_factory=dict)
+    latin: Mapping[str, str] = field(default_factory=dict)
 
 
 Recogniser = Callable[[str, Terms], Iterable[Constraint]]
@@ -36,10 +40,17 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     lambda text, terms: documents.find(text, terms.glossary),
     lambda text, terms: persons.find(text, terms.glossary, terms.known),
     lambda text, terms: terms.matcher.find(text),
+    lambda text, _terms: pairs.find(text),
     lambda text, _terms: dates.find(text),
     lambda text, _terms: quantities.find(text),
-    lambda text, _terms: verbatim.find(text),
+    lambda text, terms: (_respelt(c, terms.latin) for c in verbatim.find(text)),
 )
+
+
+def _respelt(constraint: Constraint, latin: Mapping[str, str]) -> Constraint:
+    """Return a Latin name in its speaker's spelling where it differs from that in capitals only."""
+    name = latin.get(constraint.source.casefold())
+    return replace(constraint, targets=(name,), kind="person") if name else constraint
 
 
 def constrain(units: Sequence[Unit], terms: Terms) -> tuple[Unit, ...]:
@@ -50,7 +61,8 @@ def constrain(units: Sequence[Unit], terms: Terms) -> tuple[Unit, ...]:
     offices = {u.slot.removesuffix("/office"): u.source for u in units if u.slot.endswith("/speaker/office")}
     speakers = [(u.source, offices.get(_speaker(u), "")) for u in units if u.slot.endswith("/speaker/name")]
     known = persons.registry([u.source for u in units if not _is_field(u)], terms.glossary, speakers)
-    terms = replace(terms, known={**terms.known, **known})
+    latin = {name.casefold(): name for name, _office in speakers if name.isascii()}
+    terms = replace(terms, known={**terms.known, **known}, latin=latin)
     return tuple(
         replace(unit, constraints=_of(unit, terms, offices.get(_speaker(unit), ""))) for unit in units
     )

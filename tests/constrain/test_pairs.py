@@ -1,0 +1,24 @@
+import pytest
+
+from workflow.constrain import pairs
+
+FOUND = [
+    (
+        "近期，中越、中泰、中柬领导人举行会晤。",
+        ["China and Viet Nam", "China and Thailand", "China and Cambodia"],
+    ),
+    ("推动中老两国关系发展。", ["China and Lao PDR"]),
+    ("在发展中日益重要，其中日方参与。", []),
+    ("中美关系稳定。", ["China and the United States"]),
+    ("其中越来越多的企业参与。", []),
+    ("中美洲国家和中老年人。", []),
+    ("集中日常管理。", []),
+    ("中法环境月开幕。", ["China and France"]),
+]
+
+
+@pytest.mark.parametrize(("text", "english"), FOUND, ids=[t for t, _ in FOUND])
+def test_pairs(text: str, english: list[str]) -> None:
+    found = list(pairs.find(text))
+    assert [c.target for c in found] == english
+    assert all(text[c.start : c.end] == c.source for c in found)
