@@ -4,8 +4,8 @@
 
 Each list NNN.tsv is compared with the edition whose folder begins with NNN. A fact is found when a constraint
 covers it in its unit; kept when one of its accepted forms stands in the English as printed, at a place that no
-other fact has taken; flagged when it is not kept and a critical or error finding stands on its unit; silently
-wrong otherwise. Rules of comparison: tests/facts/README.md.
+other fact has taken; flagged when it is not kept and a critical or error finding stands on its unit, or a warning
+that names it; silently wrong otherwise. Rules of comparison: tests/facts/README.md.
 """
 
 import argparse
@@ -71,8 +71,8 @@ def read(path: Path) -> list[Fact]:
 
 
 def squeeze(text: str) -> str:
-    """Return a text without spaces and with one kind of dash."""
-    return "".join(text.split()).replace("—", "-").replace("－", "-")
+    """Return a text without spaces, with one kind of dash, capitals aside."""
+    return "".join(text.split()).replace("—", "-").replace("－", "-").casefold()
 
 
 def units_of(edition: Edition, paragraph: str) -> list[Unit]:
@@ -89,31 +89,60 @@ def units_of(edition: Edition, paragraph: str) -> list[Unit]:
 
 
 def judge(edition: Edition, facts: list[Fact]) -> list[Judged]:
-    """Return what became of every fact, longer names first so that a part takes no whole's place."""
-    grave = {f.unit for f in edition.findings if f.severity >= Severity.ERROR and f.on == "target"}
+    """Return what became of every fact, in order; within a unit longer names take their places first."""
+    units = assign(edition, facts)
     used: dict[str, list[tuple[int, int]]] = {}
-    left = {u.id: squeeze(u.source) for u in edition.units}
-    results: list[tuple[int, Judged]] = []
+    results: dict[int, Judged] = {}
     for at, fact in sorted(enumerate(facts), key=lambda item: -len(item[1].zh)):
-        needle = squeeze(fact.zh)
-        unit = next((u for u in units_of(edition, fact.paragraph) if needle in left[u.id]), None)
-        if unit is None and _printed(edition, fact):
-            results.append((at, Judged(fact, None, found=True, verdict="kept")))
-            continue
+        unit = units[at]
         if unit is None:
-            results.append((at, Judged(fact, None, found=False, verdict="silently wrong")))
+            kept = _printed(edition, fact)
+            results[at] = Judged(fact, None, found=kept, verdict="kept" if kept else "silently wrong")
             continue
-        left[unit.id] = left[unit.id].replace(needle, "▢", 1)
         taken = used.setdefault(unit.id, [])
         place = _place(fact, unit.printed, taken)
+        needle = squeeze(fact.zh)
         found = any(needle in squeeze(c.source) or squeeze(c.source) in needle for c in unit.constraints)
         if place:
             taken.append(place)
             verdict = "kept"
         else:
-            verdict = "flagged" if unit.id in grave else "silently wrong"
-        results.append((at, Judged(fact, unit, found, verdict)))
-    return [judged for _at, judged in sorted(results, key=lambda item: item[0])]
+            verdict = "flagged" if _flagged(edition, unit, fact) else "silently wrong"
+        results[at] = Judged(fact, unit, found, verdict)
+    return [results[at] for at in range(len(facts))]
+
+
+def assign(edition: Edition, facts: list[Fact]) -> list[Unit | None]:
+    """Return the unit of each fact: the lists stand in the order of the source, so the search goes forward."""
+    cursors: dict[str, tuple[int, int]] = {}
+    found: list[Unit | None] = []
+    for fact in facts:
+        units = units_of(edition, fact.paragraph)
+        start, offset = cursors.get(fact.paragraph, (0, 0))
+        hit = _forward(units, squeeze(fact.zh), start, offset)
+        if hit:
+            cursors[fact.paragraph] = hit
+        found.append(units[hit[0]] if hit else None)
+    return found
+
+
+def _forward(units: list[Unit], needle: str, start: int, offset: int) -> tuple[int, int] | None:
+    """Return (unit, end) of the next place of a text from (unit, offset) on."""
+    for number in range(start, len(units)):
+        at = squeeze(units[number].source).find(needle, offset if number == start else 0)
+        if at >= 0:
+            return number, at + len(needle)
+    return None
+
+
+def _flagged(edition: Edition, unit: Unit, fact: Fact) -> bool:
+    """Tell whether a grave finding stands on the unit, or a warning that names the fact."""
+    on_unit = [f for f in edition.findings if f.unit == unit.id and f.on == "target"]
+    named = [squeeze(value) for f in on_unit if f.severity == Severity.WARNING for _key, value in f.args]
+    zh = squeeze(fact.zh)
+    return any(f.severity >= Severity.ERROR for f in on_unit) or any(
+        zh in name or name in zh for name in named if name
+    )
 
 
 def _printed(edition: Edition, fact: Fact) -> bool:

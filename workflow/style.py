@@ -49,12 +49,13 @@ def _ruled(text: str) -> str:
 
 
 def _short_forms(glossary: Glossary) -> dict[str, str]:
-    """Return long form → short form of the entries that have one and bind."""
+    """Return long form → short form of the entries that have one and bind; none that drops a figure (2030 …)."""
     return {
         entry.en: entry.en_short
         for rows in glossary.entries.values()
         for entry in rows
         if entry.en_short
+        and not re.search(r"\d", entry.en)
         and entry.status == "preferred"
         and entry.kind in ("organization", "program", "document")
     }

@@ -48,6 +48,13 @@ CHECKS: tuple[Check, ...] = (
         N_("right as a reminder: only a listed title is sure to be the official one"),
     ),
     Check(
+        "name-unknown",
+        N_("An organization is not in the glossary"),
+        Severity.WARNING,
+        constraints.unknown_organization,
+        N_("wrong for common nouns such as research institutes in general"),
+    ),
+    Check(
         "length",
         N_("The English is far shorter or longer than usual"),
         Severity.WARNING,

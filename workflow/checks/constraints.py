@@ -11,6 +11,11 @@ from workflow.findings import Finding
 from workflow.i18n import N_
 from workflow.units import Unit
 
+# 研究院, 相关学会, 各大银行 are no names; a name has more before its ending.
+MOST_OF_A_COMMON_NOUN = 5
+ORGANIZATION = re.compile(
+    r"[\u4e00-\u9fff·（）]{2,20}?(?:有限公司|有限责任公司|股份公司|集团|基金会|协会|学会|联合会|研究院|研究所|大学|学院|银行)"
+)
 TITLE = re.compile(r"《[^《》]+》")
 
 
@@ -53,3 +58,17 @@ def discouraged(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
     for entry, words in avoided(unit.target, terms.matcher.entries(unit.source)):
         message = N_("“{words}” is discouraged for “{zh}”; use “{en}”")
         yield check.finding(unit, message, words, words=words, zh=entry.zh, en=entry.en)
+
+
+def unknown_organization(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding for every name that ends as an organization's does and whose end no constraint covers."""
+    for match in ORGANIZATION.finditer(unit.source):
+        last = match.end() - 1
+        if not any(c.start <= last < c.end for c in unit.constraints):
+            inside = max(
+                (c.end for c in unit.constraints if c.end <= last and c.end > match.start()), default=0
+            )
+            name = unit.source[max(inside, match.start()) : match.end()]
+            if len(name) > MOST_OF_A_COMMON_NOUN:
+                message = N_("the name {name} is not in the glossary; check its English")
+                yield check.finding(unit, message, name=name)

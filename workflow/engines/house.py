@@ -55,7 +55,7 @@ class HouseEngine:
         self._version = importlib.metadata.version("ctranslate2")
         try:
             self._tokenizer = Tokenizer.from_file(str(model.path / TOKENIZER_FILE))
-            self._generator = ctranslate2.Generator(
+            self.generator = ctranslate2.Generator(
                 str(model.path), device="cpu", inter_threads=1, intra_threads=threads, compute_type=compute
             )
         except (RuntimeError, ValueError, MemoryError) as error:
@@ -70,7 +70,7 @@ class HouseEngine:
         # A source is data: its own chat markers become plain text.
         self._tokenizer.encode_special_tokens = True
         suppressed = json.loads((model.path / SUPPRESSED_FILE).read_text(encoding="ascii"))
-        self._suppressed = [[token] for token in suppressed]
+        self.suppressed = [[token] for token in suppressed]
 
     @property
     def name(self) -> str:
@@ -119,7 +119,7 @@ class HouseEngine:
         return [answers[request] for request in requests]
 
     def _batches(self, requests: list[Request], n: int) -> Iterator[list[Request]]:
-        lengths = [len(self._prompt(request.source)) for request in requests]
+        lengths = [len(self.prompt(request.source)) for request in requests]
         for positions in plan_batches(lengths, BATCH if n == 1 else BEAM_BATCH):
             yield [requests[position] for position in positions]
 
@@ -155,18 +155,18 @@ class HouseEngine:
 
     def _runs_on(self, source: str, answer: _Answer) -> bool:
         """Tell whether an answer loops or had to be stopped, where its source does not repeat itself."""
-        if answer.tokens >= length_bound(len(self._prompt(source))):
+        if answer.tokens >= length_bound(len(self.prompt(source))):
             return True
         return find_loop(answer.text) is not None and find_loop(" ".join(source)) is None
 
     def _generate(self, sources: list[str], options: Options) -> list[list[_Answer]]:
-        prompts = [self._prompt(source) for source in sources]
-        results = self._generator.generate_batch(
+        prompts = [self.prompt(source) for source in sources]
+        results = self.generator.generate_batch(
             prompts,
             include_prompt_in_result=False,
             max_length=max(length_bound(len(prompt)) for prompt in prompts),
             end_token=END_OF_ANSWER,
-            suppress_sequences=self._suppressed,
+            suppress_sequences=self.suppressed,
             return_scores=True,
             **options,
         )
@@ -178,7 +178,8 @@ class HouseEngine:
             for result in results
         ]
 
-    def _prompt(self, source: str) -> list[str]:
+    def prompt(self, source: str) -> list[str]:
+        """Return the tokens that a source is asked with."""
         plain = self._plain
         # Spelt like a marker, even plain text can end an answer early: its first sign in full width does not.
         source = source.replace("<|", "＜|")
