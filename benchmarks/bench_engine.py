@@ -42,7 +42,9 @@ def sentences(most: int) -> list[str]:
 
 def main() -> None:
     """Print sentences a second of both, and their ratio."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--model", default="house-small")
     parser.add_argument("--sentences", type=int, default=64)
     given = parser.parse_args()

@@ -3,19 +3,17 @@
 import importlib.metadata
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from workflow.engines.argos_packages import metadata, package_module, require_chinese_english
+from workflow.engines.asking import Answer, Options, Request, answer_all, without_runs
 from workflow.engines.base import Hypothesis, Progress
-from workflow.engines.decoding import find_loop, length_bound, plan_batches, without_loop
-from workflow.engines.insisting import one_line, ranked
+from workflow.engines.decoding import length_bound, without_loop
+from workflow.engines.insisting import ranked
 from workflow.engines.models import InstalledModel
 from workflow.errors import MissingPartError
 from workflow.i18n import _
 
-Options = Mapping[str, Any]
 # Argos Translate's own decoding (argostranslate/translate.py, apply_packaged_translation; settings.beam_size).
 BEAM, LENGTH_PENALTY = 4, 0.2
 BATCH = 32
@@ -26,19 +24,6 @@ RETRIES: tuple[Options, ...] = (
 # Stand-ins for English that was lost, in the order they are tried; no underscore, which Argos's tokenizer reads
 # as a space.
 PLACEHOLDERS = ("XX{number}", "[{number}]")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class _Request:
-    source: str
-    keep: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    text: str
-    score: float
-    tokens: int
 
 
 class ArgosEngine:
@@ -88,25 +73,19 @@ class ArgosEngine:
 
         Best first by Argos's own measure, which favours short answers a little more than the mean of a token does.
         """
-        wishes = keep if keep is not None else [()] * len(sources)
-        requests = [
-            _Request(one_line(source), tuple(wish)) for source, wish in zip(sources, wishes, strict=True)
-        ]
-        unique = sorted({request for request in requests if request.source})
-        lengths = [len(self._encode(request.source)) for request in unique]
-        answers = {request: [Hypothesis("", 0.0)] for request in requests if not request.source}
-        if answers and progress is not None:
-            progress(sum(request in answers for request in requests))
-        for positions in plan_batches(lengths, BATCH):
-            batch = [unique[position] for position in positions]
-            plain = self._ask([request.source for request in batch], n)
-            for request, found in zip(batch, plain, strict=True):
-                answers[request] = self._insist(request, found, n) if request.keep else found
-            if progress is not None:
-                progress(sum(request in batch for request in requests))
-        return [answers[request] for request in requests]
+        return answer_all(sources, keep, progress, BATCH, self._length, lambda batch: self._batch(batch, n))
 
-    def _insist(self, request: _Request, plain: list[Hypothesis], n: int) -> list[Hypothesis]:
+    def _length(self, source: str) -> int:
+        return len(self._encode(source))
+
+    def _batch(self, batch: list[Request], n: int) -> list[list[Hypothesis]]:
+        plain = self._ask([request.source for request in batch], n)
+        return [
+            self._insist(request, found, n) if request.keep else found
+            for request, found in zip(batch, plain, strict=True)
+        ]
+
+    def _insist(self, request: Request, plain: list[Hypothesis], n: int) -> list[Hypothesis]:
         """Return the hypotheses, those first that hold most of what is to be kept."""
         held = [hold_places(request.source, request.keep, shape) for shape in PLACEHOLDERS]
         asked = [(source, places) for source, places in held if places]
@@ -117,28 +96,11 @@ class ArgosEngine:
 
     def _ask(self, sources: list[str], n: int) -> list[list[Hypothesis]]:
         options = {"beam_size": max(n, BEAM), "num_hypotheses": n}
-        found = self._generate(sources, options)
-        for position, source in enumerate(sources):
-            if self._runs_on(source, found[position][0]):
-                found[position] = self._ask_again(source, found[position], options)
+        found = without_runs(sources, options, RETRIES, self._length, self._generate) if sources else []
         return [[Hypothesis(without_loop(a.text), a.score) for a in answers] for answers in found]
 
-    def _ask_again(self, source: str, first: list[_Answer], options: Options) -> list[_Answer]:
-        for retry in RETRIES:
-            (answers,) = self._generate([source], {**options, **retry})
-            if not self._runs_on(source, answers[0]):
-                return answers
-        return first
-
-    def _runs_on(self, source: str, answer: _Answer) -> bool:
-        if answer.tokens >= length_bound(len(self._encode(source))):
-            return True
-        return find_loop(answer.text) is not None and find_loop(" ".join(source)) is None
-
-    def _generate(self, sources: list[str], options: Options) -> list[list[_Answer]]:
+    def _generate(self, sources: list[str], options: Options) -> list[list[Answer]]:
         tokens = [self._encode(source) for source in sources]
-        if not tokens:
-            return []
         results = self._translator.translate_batch(
             tokens,
             target_prefix=[[self._prefix]] * len(tokens) if self._prefix else None,
@@ -157,11 +119,11 @@ class ArgosEngine:
             for result in results
         ]
 
-    def _answer(self, tokens: list[str], score: float) -> _Answer:
+    def _answer(self, tokens: list[str], score: float) -> Answer:
         # The score comes divided by length ** LENGTH_PENALTY; ours is the mean of a token.
         length = max(1, len(tokens))
         text = str(self._tokenizer.decode(tokens)).removeprefix(self._prefix).removeprefix(" ")
-        return _Answer(text, score * length ** (LENGTH_PENALTY - 1), len(tokens))
+        return Answer(text, score * length ** (LENGTH_PENALTY - 1), len(tokens))
 
     def _encode(self, source: str) -> list[str]:
         tokens: list[str] = self._tokenizer.encode(source)

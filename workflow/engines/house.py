@@ -2,20 +2,18 @@
 
 import importlib.metadata
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
 
+from workflow.engines.asking import Answer, Options, Request, answer_all, without_runs
 from workflow.engines.base import Hypothesis, Progress
 from workflow.engines.catalogue import END_OF_ANSWER
-from workflow.engines.decoding import find_loop, length_bound, plan_batches, without_loop
+from workflow.engines.decoding import length_bound, without_loop
 from workflow.engines.insisting import WORDINGS, as_it_is, one_line, plain_answer, ranked
 from workflow.engines.models import InstalledModel
 from workflow.engines.vocabulary import SUPPRESSED_FILE, TOKENIZER_FILE
 from workflow.errors import MissingPartError
 from workflow.i18n import _
 
-Options = Mapping[str, Any]
 # Requests in a batch. A decoding step of house takes 0.11 s for one sentence, 0.17 s for 8 and 0.29 s for 32, and short
 # prompts answer while longer ones are still being read: full batches win, unequal lengths cost little.
 BATCH = 64
@@ -26,21 +24,6 @@ RETRIES: tuple[Options, ...] = (
     {"repetition_penalty": 1.1},
     {"repetition_penalty": 1.2, "no_repeat_ngram_size": 6},
 )
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Request:
-    """Name one thing to ask: a source and the English that its answer must hold."""
-
-    source: str
-    keep: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    text: str
-    score: float
-    tokens: int
 
 
 class HouseEngine:
@@ -104,24 +87,11 @@ class HouseEngine:
 
         Each different request is asked once, in an order that depends on the set of requests alone.
         """
-        wishes = keep if keep is not None else [()] * len(sources)
-        requests = [
-            Request(one_line(source), tuple(wish)) for source, wish in zip(sources, wishes, strict=True)
-        ]
-        unique = sorted({request for request in requests if request.source})
-        answers = {request: [Hypothesis("", 0.0)] for request in requests if not request.source}
-        if answers and progress is not None:
-            progress(sum(request in answers for request in requests))
-        for batch in self._batches(unique, n):
-            answers.update(zip(batch, self._insist(batch, n), strict=True))
-            if progress is not None:
-                progress(sum(request in batch for request in requests))
-        return [answers[request] for request in requests]
+        size = BATCH if n == 1 else BEAM_BATCH
+        return answer_all(sources, keep, progress, size, self._length, lambda batch: self._insist(batch, n))
 
-    def _batches(self, requests: list[Request], n: int) -> Iterator[list[Request]]:
-        lengths = [len(self.prompt(request.source)) for request in requests]
-        for positions in plan_batches(lengths, BATCH if n == 1 else BEAM_BATCH):
-            yield [requests[position] for position in positions]
+    def _length(self, source: str) -> int:
+        return len(self.prompt(source))
 
     def _insist(self, requests: list[Request], n: int) -> list[list[Hypothesis]]:
         """Return hypotheses; where something is to be kept, those that keep it first, asked for in every wording."""
@@ -142,24 +112,10 @@ class HouseEngine:
 
     def _ask(self, sources: list[str], n: int) -> list[list[Hypothesis]]:
         options = {} if n == 1 else {"beam_size": max(n, BEAM), "num_hypotheses": n}
-        found = self._generate(sources, options)
-        for retry in RETRIES:
-            again = [place for place, source in enumerate(sources) if self._runs_on(source, found[place][0])]
-            if not again:
-                break
-            better = self._generate([sources[place] for place in again], {**options, **retry})
-            for place, answers in zip(again, better, strict=True):
-                if not self._runs_on(sources[place], answers[0]):
-                    found[place] = answers
+        found = without_runs(sources, options, RETRIES, self._length, self._generate)
         return [_hypotheses(answers) for answers in found]
 
-    def _runs_on(self, source: str, answer: _Answer) -> bool:
-        """Tell whether an answer loops or had to be stopped, where its source does not repeat itself."""
-        if answer.tokens >= length_bound(len(self.prompt(source))):
-            return True
-        return find_loop(answer.text) is not None and find_loop(" ".join(source)) is None
-
-    def _generate(self, sources: list[str], options: Options) -> list[list[_Answer]]:
+    def _generate(self, sources: list[str], options: Options) -> list[list[Answer]]:
         prompts = [self.prompt(source) for source in sources]
         results = self.generator.generate_batch(
             prompts,
@@ -172,7 +128,7 @@ class HouseEngine:
         )
         return [
             [
-                _Answer(self._tokenizer.decode(ids).strip(), score, len(ids))
+                Answer(self._tokenizer.decode(ids).strip(), score, len(ids))
                 for ids, score in zip(result.sequences_ids, result.scores, strict=True)
             ]
             for result in results
@@ -191,7 +147,7 @@ class HouseEngine:
         return tokens
 
 
-def _hypotheses(answers: Sequence[_Answer]) -> list[Hypothesis]:
+def _hypotheses(answers: Sequence[Answer]) -> list[Hypothesis]:
     """Return the different texts, best first."""
     best: dict[str, float] = {}
     for answer in answers:
