@@ -93,7 +93,7 @@ def judge(edition: Edition, facts: list[Fact]) -> list[Judged]:
     units = assign(edition, facts)
     used: dict[str, list[tuple[int, int]]] = {}
     results: dict[int, Judged] = {}
-    for at, fact in sorted(enumerate(facts), key=lambda item: -len(item[1].zh)):
+    for at, fact in sorted(enumerate(facts), key=lambda item: -max(map(len, item[1].forms))):
         unit = units[at]
         if unit is None:
             kept = _printed(edition, fact)
@@ -105,9 +105,8 @@ def judge(edition: Edition, facts: list[Fact]) -> list[Judged]:
         found = any(needle in squeeze(c.source) or squeeze(c.source) in needle for c in unit.constraints)
         if place:
             taken.append(place)
-            verdict = "kept"
-        else:
-            verdict = "flagged" if _flagged(edition, unit, fact) else "silently wrong"
+        missed = "flagged" if _flagged(edition, unit, fact) else "silently wrong"
+        verdict = "kept" if place or _printed(edition, fact) else missed
         results[at] = Judged(fact, unit, found, verdict)
     return [results[at] for at in range(len(facts))]
 
@@ -122,6 +121,8 @@ def assign(edition: Edition, facts: list[Fact]) -> list[Unit | None]:
         hit = _forward(units, squeeze(fact.zh), start, offset)
         if hit:
             cursors[fact.paragraph] = hit
+        else:  # the label of an about block, which is no unit, took the place of the name behind it
+            hit = _forward(units, squeeze(fact.zh), 0, 0)
         found.append(units[hit[0]] if hit else None)
     return found
 
@@ -147,6 +148,8 @@ def _flagged(edition: Edition, unit: Unit, fact: Fact) -> bool:
 
 def _printed(edition: Edition, fact: Fact) -> bool:
     """Tell whether a fact outside the units stands in print: labels, the masthead's English, the about heading."""
+    if fact.paragraph not in ("masthead", "contact", "about"):
+        return False
     shown = view(edition)
     texts = [shown.masthead, *([shown.about.heading] if shown.about else [])]
     if shown.contact:

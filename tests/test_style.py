@@ -62,11 +62,12 @@ MONTHS = [
     ("It was held on late May 2023.", "It was held in late May 2023."),
     ("It was held on May 28, 2024.", "It was held on May 28, 2024."),
     ("It opened on March 5.", "It opened on March 5."),
+    ("The Center (LMEC) (LMEC) met.", "The Center (LMEC) met."),
 ]
 
 
 @pytest.mark.parametrize(("target", "printed"), MONTHS, ids=[t for t, _ in MONTHS])
-def test_a_month_without_a_day_takes_in(target: str, printed: str) -> None:
+def test_rules_mend_what_stands_beside_fed_english(target: str, printed: str) -> None:
     engine = replace(unit(1, target, "about/0"), origin="engine:house")
     assert shown(engine) == [printed]
     assert shown(replace(engine, origin="label")) == [target]

@@ -11,10 +11,12 @@ from workflow.units import State, Unit
 BODY = re.compile(r"^sections/\d+/(?:paragraphs|blocks)/")
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 WITHOUT_DAY = rf"(?=(?:early |late |mid-)?(?:{MONTH})(?: \d{{4}})?\b(?! \d))"
-# What the engine gets wrong beside English that it was fed: a month without a day takes "in".
+# What the engine gets wrong beside English that it was fed: a month without a day takes "in"; the source's own
+# （以下简称…） repeats the short form.
 RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\bon {WITHOUT_DAY}"), "in "),
     (re.compile(rf"\bOn {WITHOUT_DAY}"), "In "),
+    (re.compile(r"(\([A-Z]{2,}\)) \1"), r"\1"),
 )
 # Short forms that are read as words and take no article.
 READ_AS_WORDS = frozenset({"ASEAN", "UNICEF", "UNESCO", "ESCAP", "UNFCCC", "COP", "APEC", "LMEC"})
