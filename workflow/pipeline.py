@@ -109,7 +109,7 @@ def build(
     with watch.step("SEGMENT"):
         units = segment(bulletin)
     with watch.step("CONSTRAIN"):
-        units = constrain(units, terms)
+        units = constrain(units, terms.with_names(_own_name(bulletin)))
     with watch.step("FILL"):
         show = watch.show
         labels = _labels(bulletin, terms)
@@ -165,6 +165,12 @@ def _override(bulletin: Bulletin, given: Given) -> Bulletin:
         issue=given.issue or bulletin.issue,
         date=given.date or bulletin.date,
     )
+
+
+def _own_name(bulletin: Bulletin) -> dict[str, str]:
+    """Return the publisher's name as the masthead gives it in both languages."""
+    zh, en = bulletin.masthead.name_zh, bulletin.masthead.name_en
+    return {zh: en} if zh and en else {}
 
 
 def _labels(bulletin: Bulletin, terms: Terms) -> dict[str, str]:

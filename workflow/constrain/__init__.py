@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from workflow.constrain import dates, documents, pairs, persons, quantities, titled, verbatim
+from workflow.constrain import dates, documents, ownnames, pairs, persons, quantities, titled, verbatim
 from workflow.constrain.glossary import Glossary
 from workflow.constrain.matcher import Matcher
 from workflow.units import Constraint, Unit
@@ -32,6 +32,14 @@ class Terms:
     matcher: Matcher
     known: Mapping[str, persons.Name] = field(default_factory=dict)
     latin: Mapping[str, str] = field(default_factory=dict)
+
+    def with_names(self, names: Mapping[str, str]) -> "Terms":
+        """Return the terms with a bulletin's own names (Chinese → English); the glossary comes before them."""
+        new = {zh: en for zh, en in names.items() if self.glossary.preferred(zh) is None}
+        if not new:
+            return self
+        glossary = self.glossary.with_entries(ownnames.entries(new))
+        return replace(self, glossary=glossary, matcher=Matcher(glossary))
 
 
 Recogniser = Callable[[str, Terms], Iterable[Constraint]]
@@ -63,6 +71,7 @@ def constrain(units: Sequence[Unit], terms: Terms) -> tuple[Unit, ...]:
     known = persons.registry([u.source for u in units if not _is_field(u)], terms.glossary, speakers)
     latin = {name.casefold(): name for name, _office in speakers if name.isascii()}
     terms = replace(terms, known={**terms.known, **known}, latin=latin)
+    terms = terms.with_names(ownnames.aliases((u.source for u in units), lambda text: find(text, terms)))
     return tuple(
         replace(unit, constraints=_of(unit, terms, offices.get(_speaker(unit), ""))) for unit in units
     )
@@ -104,7 +113,7 @@ def find(text: str, terms: Terms) -> tuple[Constraint, ...]:
         if taken.isdisjoint(span):
             taken.update(span)
             kept.append(constraint)
-    return titled.join(text, sorted(kept, key=lambda constraint: constraint.start))
+    return titled.join(text, ownnames.without_aliases(text, sorted(kept, key=lambda c: c.start)))
 
 
 def assemble(unit: Unit) -> str | None:

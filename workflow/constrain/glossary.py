@@ -79,6 +79,11 @@ class Glossary:
         ]
         return tuple(dict.fromkeys((*entry.targets, *(text for row in rows for text in row.targets))))
 
+    def with_entries(self, added: Iterable[Entry]) -> "Glossary":
+        """Return the glossary with more entries; a source that it has already keeps its own."""
+        more = {entry.key: (entry,) for entry in added}
+        return Glossary({**more, **self.entries}, self.blocks)
+
     def of_kind(self, kind: str) -> tuple[Entry, ...]:
         """Return the entries of one kind in the order of the files."""
         return tuple(entry for rows in self.entries.values() for entry in rows if entry.kind == kind)

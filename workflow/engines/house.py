@@ -20,10 +20,7 @@ BATCH = 64
 BEAM_BATCH = 16
 BEAM = 4
 # A looping answer is asked again under these, one after the other, until it comes without a loop.
-RETRIES: tuple[Options, ...] = (
-    {"repetition_penalty": 1.1},
-    {"repetition_penalty": 1.2, "no_repeat_ngram_size": 6},
-)
+RETRIES: tuple[Options, ...] = ({"repetition_penalty": 1.2, "no_repeat_ngram_size": 6},)
 
 
 class HouseEngine:

@@ -1,0 +1,45 @@
+"""Names that a bulletin explains itself: its publisher's in the masthead, and short forms (以下简称…)."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from workflow.constrain.glossary import Entry
+from workflow.units import Constraint
+
+ALIAS = re.compile(r"[（(](?:以下)?简称(?:为|：|:)?[“\"]?(?P<alias>[^“”\"（）()，。]{2,20})[”\"]?[）)]")
+
+
+def entries(names: Mapping[str, str]) -> list[Entry]:
+    """Return a bulletin's own names (Chinese → English) as entries for this bulletin."""
+    return [Entry(zh, en, kind="organization", note="from the bulletin itself") for zh, en in names.items()]
+
+
+def aliases(texts: Iterable[str], constraints: Callable[[str], Sequence[Constraint]]) -> dict[str, str]:
+    """Return the short forms that a bulletin introduces, each with the English of the name before it.
+
+    A short form of a name whose English is not known teaches nothing.
+    """
+    learnt: dict[str, str] = {}
+    for text in texts:
+        for match in ALIAS.finditer(text):
+            named = next((c for c in constraints(text) if c.end == match.start()), None)
+            if named is not None:
+                learnt.setdefault(match["alias"], named.target)
+    return learnt
+
+
+def without_aliases(text: str, constraints: Sequence[Constraint]) -> list[Constraint]:
+    """Return the constraints, each name with the bracket that introduces its short form as one.
+
+    English keeps to the full name and to the short forms of house style, so the bracket says nothing there.
+    """
+    kept: list[Constraint] = []
+    for constraint in constraints:
+        if kept and constraint.start < kept[-1].end:
+            continue
+        match = ALIAS.match(text, constraint.end)
+        if match and any(c.start == match.start("alias") for c in constraints):
+            constraint = replace(constraint, end=match.end(), source=text[constraint.start : match.end()])
+        kept.append(constraint)
+    return kept
