@@ -13,6 +13,7 @@ OPEN_END = re.compile(r"[、，,（(“《]$")
 LABEL = re.compile(
     r"^\s*(?:邮编|邮政编码|电话|传真|手机|地址|电子邮箱|邮箱|网址|网站|微信|联系人|编辑|主办|[Ee]-?mail)[^，。]{0,6}[:：]"
 )
+FURNITURE = ("page number", "repeated header")
 LONG = 40
 FULL = 0.85
 NEARLY_FULL = 0.6
@@ -29,9 +30,10 @@ class Wrap:
 def join_lines(document: Document) -> Document:
     """Return the document with broken paragraphs joined; the blocks joined keep all their spans."""
     wrap = measure(document.blocks)
+    furniture = [r.spans[0][0] for r in document.removed if r.spans and r.reason in FURNITURE]
     joined: list[Block] = []
     for block in document.blocks:
-        if joined and continues(joined[-1], block, wrap):
+        if joined and (continues(joined[-1], block, wrap) or torn(joined[-1], block, furniture)):
             joined[-1] = join(joined[-1], block)
         else:
             joined.append(block)
@@ -74,6 +76,15 @@ def continues(above: Block, below: Block, wrap: Wrap | None) -> bool:
     if TERMINAL.search(last):
         return width >= FULL and not indented and below.look.blank_before <= wrap.gap
     return width >= NEARLY_FULL and (not indented or _goes_on(above.text))
+
+
+def torn(above: Block, below: Block, furniture: Sequence[int]) -> bool:
+    """Tell whether page furniture stood between two halves of one paragraph: running text cut in mid-sentence."""
+    between = any(above.spans[-1][1] <= start < below.spans[0][0] for start in furniture)
+    if not between or above.look.level or below.look.level or below.look.list_item or LABEL.match(below.text):
+        return False
+    running = re.search(r"[，、；。]", above.text) and not TERMINAL.search(above.text)
+    return bool(running and "。" in below.text and not below.raw[:1].isspace())
 
 
 def _goes_on(text: str) -> bool:

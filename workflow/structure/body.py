@@ -9,6 +9,8 @@ from workflow.structure.patterns import NARRATOR, NUMBERED_HEADING, TERMINAL, ti
 from workflow.structure.speakers import speaker_at
 
 LONGEST_HEADING = 32
+# （来源：某中心）, 图1 会议现场: beside the text, above none of it.
+ASIDE = re.compile(r"[（(][^（()）]*[）)]|[图表]\s*\d+[^。]*")
 
 
 @dataclass(slots=True)
@@ -79,6 +81,8 @@ def is_heading(block: Block, below: Sequence[Block]) -> bool:
     text = block.text.strip()
     if block.look.level:
         return True
+    if ASIDE.fullmatch(text):
+        return False
     if len(text) > LONGEST_HEADING or TERMINAL.search(text) or re.search(r"[、，]$", text):
         return False
     return bool(below) and (bool(NUMBERED_HEADING.match(text)) or not re.search(r"[\d@]{5,}", text))

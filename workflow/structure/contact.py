@@ -6,22 +6,32 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from workflow.bulletin import Block, Contact
-from workflow.structure.patterns import SENTENCE, tidy
+from workflow.structure.patterns import ORGANIZATION_END, SENTENCE, tidy
 
 HEADING = re.compile(r"^(?:联系我们|联络我们|联系方式|联系信息|联系人及方式|Contact [Uu]s)\s*[：:]?$")
 LABELS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"^(?:{label})\s*[：:]\s*(?P<value>.*)$", re.IGNORECASE), name)
     for label, name in (
-        (r"(?:通讯|联系|办公|单位)?地\s*址|address", "address"),
+        (r"电\s*话\s*[/、及和]?\s*传\s*真|tel\s*/\s*fax", "phone and fax"),
+        (r"(?:通讯|通信|联系|办公|单位)?地\s*址|address", "address"),
         (r"邮\s*编|邮政编码|postal code", "postcode"),
-        (r"(?:联系|办公)?电\s*话|tel|phone", "phone"),
+        (r"(?:联系|办公|咨询|服务)?电\s*话|手\s*机|热\s*线|tel|phone", "phone"),
         (r"传\s*真|fax", "fax"),
-        (r"(?:电子)?邮\s*箱|电子邮件|电邮|邮件|e-?mail", "emails"),
+        (r"(?:电子|投稿|联系)?邮\s*箱|电子邮件|电邮|邮件|e-?mail", "emails"),
         (r"(?:官方)?网\s*[址站]|官网|website", "website"),
         (r"微信(?:公众)?号?|公众号|wechat", "wechat"),
         (r"(?:主办|编辑|编印|承办)(?:单位|部门)?|单位", "organizations"),
     )
 )
+# Lines that stand among these and name no field of Contact: kept whole, their label included.
+IMPRINT = re.compile(
+    r"^(?:联系人|责任编辑|责\s*编|执行主编|主\s*编|总\s*编|编\s*审|审\s*核|审\s*校|校\s*对|撰\s*稿|供\s*稿|翻\s*译|签\s*发|报\s*送|抄\s*送|发\s*送|报|送|发)\s*[：:]\s*\S"
+)
+NEXT_LABEL = re.compile(
+    r"[\s，,；;]+(?=(?:邮\s*编|邮政编码|(?:联系)?电\s*话|传\s*真|(?:电子)?邮\s*箱|e-?mail|网\s*[址站]|官网|地\s*址|tel|fax)\s*[：:])",
+    re.IGNORECASE,
+)
+MOST_LINES_ABOVE = 3
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 ADDRESS = re.compile(
     r"(?:省|市|区|县|州|道|路|街|巷|胡同|里).*(?:\d|号|楼|层|室|大厦|中心\d)|P\.?O\.? ?Box", re.IGNORECASE
@@ -40,7 +50,8 @@ class Found:
 def find(blocks: Sequence[Block]) -> Found | None:
     """Return the contact block of a bulletin, or None.
 
-    It begins at its heading (联系我们), else at the first of two labelled lines in a row.
+    It begins at its heading (联系我们), else at the first of two labelled lines in a row, or at the organization
+    and the address that stand without a label above them.
     """
     start = next((i for i, b in enumerate(blocks) if HEADING.match(b.text.strip())), None)
     used: dict[int, str] = {}
@@ -52,6 +63,7 @@ def find(blocks: Sequence[Block]) -> Found | None:
         start = next((i for i in labelled if i + 1 in labelled or i + 2 in labelled), None)
         if start is None:
             return None
+        start = _above(blocks, start)
     contact = Contact()
     last = ""
     for i in range(start, len(blocks)):
@@ -61,6 +73,21 @@ def find(blocks: Sequence[Block]) -> Found | None:
         used[i] = f"contact/{slot}"
         last = slot
     return Found(contact, used) if contact != Contact() else None
+
+
+def _above(blocks: Sequence[Block], start: int) -> int:
+    """Return where the lines without a label begin that belong to the labelled line at `start`."""
+    first = start
+    while first > 0 and start - first < MOST_LINES_ABOVE:
+        text = blocks[first - 1].text.strip()
+        if SENTENCE.search(text) or len(text) > LONGEST_LINE or not _unlabelled(text):
+            return first
+        first -= 1
+    return first
+
+
+def _unlabelled(text: str) -> bool:
+    return bool(ORGANIZATION_END.search(text) or ADDRESS.search(text) or IMPRINT.match(text))
 
 
 def label_of(text: str) -> tuple[str, str] | None:
@@ -74,10 +101,19 @@ def label_of(text: str) -> tuple[str, str] | None:
 
 def _take(text: str, last: str, contact: Contact) -> tuple[str | None, Contact]:
     """Return the slot that a line fills (None where the block ends) and the contact with it."""
+    pieces = NEXT_LABEL.split(text)
+    begins = label_of(pieces[0]) or (ADDRESS.search(pieces[0]) and contact.address is None)
+    if len(pieces) > 1 and begins and len(text) <= 3 * LONGEST_LINE:
+        slot: str | None = last
+        for piece in pieces:
+            slot, contact = _take(piece, last, contact)
+        return slot or last, contact
     labelled = label_of(text)
     if labelled:
         name, value = labelled
-        return name, _fill(contact, name, value)
+        return name.partition(" ")[0], _fill(contact, name, value)
+    if IMPRINT.match(text) and len(text) <= LONGEST_LINE:
+        return "organizations", replace(contact, organizations=(*contact.organizations, tidy(text)))
     if EMAIL.fullmatch(text):
         return "emails", replace(contact, emails=(*contact.emails, text))
     if SENTENCE.search(text) or "：" in text or len(text) > LONGEST_LINE:
@@ -89,14 +125,20 @@ def _take(text: str, last: str, contact: Contact) -> tuple[str | None, Contact]:
     if last in ("", "organizations", "heading") and contact.postcode is None:
         return "organizations", replace(contact, organizations=(*contact.organizations, tidy(text)))
     if re.fullmatch(r"[+\d][\d\s/()-]{5,}", text) and last in ("phone", "fax"):
-        return last, _fill(contact, last, f"{getattr(contact, last)}, {text}")
+        return last, _fill(contact, last, text)
     return None, contact
 
 
 def _fill(contact: Contact, name: str, value: str) -> Contact:
+    if name == "phone and fax":
+        return _fill(_fill(contact, "phone", value), "fax", value)
     if name == "emails":
-        return replace(contact, emails=(*contact.emails, *EMAIL.findall(value)))
+        rest = re.sub(r"[\s，,；;、/]", "", EMAIL.sub("", value))
+        found = [value] if rest else EMAIL.findall(value)
+        return replace(contact, emails=(*contact.emails, *found))
     if name == "organizations":
         return replace(contact, organizations=(*contact.organizations, tidy(value)))
-    changes: dict[str, Any] = {name: tidy(value) or None}
+    before = getattr(contact, name)
+    joint = "；" if name == "address" else ", "
+    changes: dict[str, Any] = {name: joint.join(filter(None, (before, tidy(value)))) or None}
     return replace(contact, **changes)

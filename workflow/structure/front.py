@@ -3,22 +3,29 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from workflow.bulletin import Block, Issue, Masthead
+from workflow.structure import masthead
+from workflow.structure.frontlines import ENGLISH_PARTS, Lines
+from workflow.structure.masthead import first_body, speaks
 from workflow.structure.patterns import (
+    BODY_LABEL,
     DATE,
-    ENGLISH_LINE,
-    HAN,
-    ISSUE,
+    LONGEST_FRONT_LINE,
+    NUMBERED_HEADING,
+    NUMERAL,
     SENTENCE,
-    SERIES,
     TERMINAL,
-    number,
+    is_body,
     tidy,
 )
 
 MOST_TITLE_LINES = 3
-LONGEST_TITLE_LINE = 60
+DAY_OR_MONTH = re.compile(rf"{DATE.pattern}|[\d〇○零一二三四五六七八九]{{4}}\s*年\s*{NUMERAL}\s*月\s*[刊号]?")
+LONGEST_TITLE = 90
+# Series that are headings as well: inside the body they name no series.
+HEADING_LIKE = re.compile(r"动\s*态|信息|要\s*情|[简快]\s*讯|[特专月季]\s*刊")
 
 
 @dataclass(slots=True)
@@ -35,81 +42,37 @@ class Front:
 def find(blocks: Sequence[Block], taken: set[int], names: Sequence[str]) -> Front:
     """Return the front matter; `taken` are blocks already placed, `names` organizations known from elsewhere."""
     front = Front()
-    series = None
+    lines = Lines()
+    first = first_body(blocks, taken)
     for i, block in enumerate(blocks):
         text = block.text.strip()
-        if i in taken or is_body(text):
-            continue
-        issue, date = ISSUE.fullmatch(text), DATE.fullmatch(text)
-        if issue and front.issue is None:
-            year = issue["year"] or _year(blocks)
-            front.issue = Issue(number(year), number(issue["number"])) if year else None
-            front.blocks[i] = "issue"
-        elif date and front.date is None:
-            front.date = "-".join(
-                (f"{number(date['year']):04}", f"{number(date['month']):02}", f"{number(date['day']):02}")
-            )
-            front.blocks[i] = "date"
-        elif SERIES.fullmatch(text) and series is None and not TERMINAL.search(text):
-            series = re.sub(r"\s+", "", text)
-            front.blocks[i] = "masthead/series"
-    name_zh, name_en = _masthead(blocks, taken | set(front.blocks), names, front)
-    front.masthead = Masthead(name_zh, name_en, series)
+        if i not in taken and not is_body(text) and not (i > first and HEADING_LIKE.search(text)):
+            slot = lines.take(text)
+            if slot:
+                front.blocks[i] = slot
+    front.issue, front.date = lines.issue(), lines.date
+    for i, block in enumerate(blocks):
+        slot = next((s for pattern, s in ENGLISH_PARTS if pattern.fullmatch(block.text.strip())), None)
+        if slot and i not in taken and slot in front.blocks.values():
+            front.blocks[i] = slot
+    name_zh, name_en = masthead.find(blocks, taken | set(front.blocks), names, front.blocks)
+    front.masthead = Masthead(name_zh or lines.publisher, name_en, lines.series)
     _title(blocks, taken, front)
     return front
 
 
-def is_body(text: str) -> bool:
-    """Tell whether a line is running text: it holds a sentence, or is long."""
-    return SENTENCE.search(text) is not None or len(text) > LONGEST_TITLE_LINE
-
-
-def _year(blocks: Sequence[Block]) -> str | None:
-    dates = (DATE.fullmatch(b.text.strip()) for b in blocks)
-    return next((d["year"] for d in dates if d), None)
-
-
-def _first_body(blocks: Sequence[Block], taken: set[int]) -> int:
-    return next((i for i, b in enumerate(blocks) if i not in taken and is_body(b.text)), len(blocks))
-
-
-def _masthead(
-    blocks: Sequence[Block], taken: set[int], names: Sequence[str], front: Front
-) -> tuple[str | None, str | None]:
-    """Return the publisher's names.
-
-    They are a Latin line with a Han line above it, a line known from elsewhere, or the name that the about or
-    contact block gives.
-    """
-    known = {_fold(name) for name in names}
-    english = [
-        i
-        for i, b in enumerate(blocks)
-        if i not in taken and ENGLISH_LINE.fullmatch(b.text.strip()) and len(b.text.split()) >= 3
-    ]
-    for i in english:
-        above = blocks[i - 1].text.strip() if i and i - 1 not in taken else ""
-        if re.search(rf"[{HAN}]", above) and not is_body(above):
-            front.blocks |= {i - 1: "masthead/name_zh", i: "masthead/name_en"}
-            return tidy(above), tidy(blocks[i].text)
-    for i, block in enumerate(blocks[: _first_body(blocks, taken) + 1]):
-        if i not in taken and _fold(block.text) in known:
-            front.blocks[i] = "masthead/name_zh"
-            return tidy(block.text), None
-    return (names[0] if names else None), None
-
-
-def _fold(text: str) -> str:
-    return re.sub(r"[\s—–－-]", "", text)
-
-
 def _title(blocks: Sequence[Block], taken: set[int], front: Front) -> None:
     """Find the title: the short lines before the body, else those beside the masthead lines inside it."""
-    used = taken | set(front.blocks)
-    first = _first_body(blocks, used)
-    run = [i for i in range(first) if i not in used]
+    days = {i for i, block in enumerate(blocks) if DAY_OR_MONTH.fullmatch(block.text.strip())}
+    used = taken | set(front.blocks) | days
+    first = first_body(blocks, used)
+    run = list(
+        takewhile(lambda i: not _opens_body(blocks, i, front), (i for i in range(first) if i not in used))
+    )
+    if not run and first < len(blocks) and first - 1 in front.blocks and _long_title(blocks[first].text):
+        run = [first]
     if not run and front.blocks:
-        run = _run_beside(blocks, used, sorted(front.blocks))
+        run = _run_beside(blocks, used, front)
     run = run[:MOST_TITLE_LINES]
     levels = {blocks[i].look.level for i in run} - {0}
     if levels:
@@ -121,18 +84,29 @@ def _title(blocks: Sequence[Block], taken: set[int], front: Front) -> None:
     front.blocks |= dict.fromkeys(run, "title")
 
 
+def _opens_body(blocks: Sequence[Block], index: int, front: Front) -> bool:
+    """Tell whether a short line before the first sentence begins the body: a heading, a speaker, an item, a label."""
+    text = blocks[index].text.strip()
+    return bool(
+        NUMBERED_HEADING.match(text)
+        or BODY_LABEL.fullmatch(text)
+        or blocks[index].look.list_item
+        or speaks(blocks, index, front.blocks)
+    )
+
+
 def _with_space(line: str) -> str:
     """Return a title line, a space after it where Latin letters would touch the next."""
     return line + " " if line[-1:].isascii() and line[-1:].isalpha() else line
 
 
-def _run_beside(blocks: Sequence[Block], used: set[int], anchors: list[int]) -> list[int]:
+def _run_beside(blocks: Sequence[Block], used: set[int], front: Front) -> list[int]:
     """Return the run of short open-ended lines next to a masthead line in the middle of the text."""
-    for anchor in anchors:
+    for anchor in sorted(front.blocks):
         for step in (-1, 1):
             run: list[int] = []
             i = anchor + step
-            while 0 <= i < len(blocks) and (i in used or _titular(blocks[i].text)):
+            while 0 <= i < len(blocks) and (i in used or _titular(blocks, i, front)):
                 if i not in used:
                     run.append(i)
                 i += step
@@ -141,5 +115,15 @@ def _run_beside(blocks: Sequence[Block], used: set[int], anchors: list[int]) -> 
     return []
 
 
-def _titular(text: str) -> bool:
-    return not is_body(text) and not TERMINAL.search(text)
+def _titular(blocks: Sequence[Block], index: int, front: Front) -> bool:
+    text = blocks[index].text
+    return not is_body(text) and not TERMINAL.search(text) and not _opens_body(blocks, index, front)
+
+
+def _long_title(text: str) -> bool:
+    """Tell whether a line that reads like running text may be a title: one long phrase, or one cry or question."""
+    short = (
+        len(text) <= LONGEST_FRONT_LINE and re.search(r"[！？]$", text) and len(SENTENCE.findall(text)) == 1
+    )
+    long = len(text) <= LONGEST_TITLE and not re.search(r"[。！？，；]", text)
+    return bool(short or long)

@@ -5,16 +5,20 @@ import re
 from workflow.constrain.surnames import COMPOUND_SURNAMES, SURNAMES
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\u3007"
+LONGEST_FRONT_LINE = 60
 DIGITS = "〇一二三四五六七八九"
 NUMERAL = r"[\d〇○零一二三四五六七八九十百]+"
+TOTAL = re.compile(rf"[（(]?\s*总第?\s*(?P<number>{NUMERAL})\s*[期号]\s*[）)]?")
 ISSUE = re.compile(
-    rf"(?:(?P<year>[\d{DIGITS}○零]{{4}})\s*年?)?[（(\s]*(?:总)?第\s*(?P<number>{NUMERAL})\s*[期号][）)\s]*"
+    rf"(?:[〔【\[（(]?(?P<year>[\d{DIGITS}○零]{{4}})\s*(?:年度?)?[〕】\]）)]?)?[（(\s]*第\s*(?P<number>{NUMERAL})\s*[期号][）)\s]*"
+    rf"(?:[（(，,、]?\s*总第?\s*{NUMERAL}\s*[期号]\s*[）)]?)?"
 )
 DATE = re.compile(
-    rf"(?:(?:发布|出版|印发)?(?:日期|时间)[：:]\s*)?(?P<year>[\d{DIGITS}○零]{{4}})\s*[年./-]\s*(?P<month>{NUMERAL})\s*[月./-]\s*(?P<day>{NUMERAL})\s*日?"
+    rf"(?:(?:发布|出版|印发)?(?:日期|时间)[：:]\s*)?[（(]?(?P<year>[\d{DIGITS}○零]{{4}})\s*[年./-]\s*(?P<month>{NUMERAL})\s*[月./-]\s*(?P<day>{NUMERAL})\s*日?"
+    r"(?:\s*[（(]?(?:星期|周)[一二三四五六日天][）)]?)?[）)]?"
 )
 SERIES = re.compile(
-    r"(?:[\u4e00-\u9fff·“”]{0,12})?(?:简\s*报|通\s*讯|快\s*报|快\s*讯|专\s*报|月\s*报|动\s*态|工作信息|要\s*情)"
+    r"(?:[\u4e00-\u9fff·“”]{0,12})?(?:简\s*[报讯]|通\s*讯|快\s*[报讯]|专\s*[报刊]|月\s*[报刊]|周\s*报|季\s*刊|特\s*刊|要\s*[报情]|动\s*态|工作信息)"
 )
 ENGLISH_LINE = re.compile(r"[A-Za-z][A-Za-z0-9 ,.&'’()/–—-]+")
 LETTERS = r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff'’.-]"
@@ -26,6 +30,14 @@ TERMINAL = re.compile(r"[。！？；：!?…][”’）)》]*$")
 SENTENCE = re.compile(r"[。！？]")
 NUMBERED_HEADING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]+[部篇章]分?)"
+)
+# How the name of an organization ends.
+ORGANIZATION_END = re.compile(
+    r"(?:中心|大学|学院|研究院|研究所|委员会|协会|学会|基金会|联盟|秘书处|办公室|总局|集团|公司|[\u4e00-\u9fff]{3}[部厅局司处院所署])$"
+)
+# Labels that open a part of the body and belong to no title.
+BODY_LABEL = re.compile(
+    r"(?:编者按|编者的话|按语|摘\s*要|内容提要|导\s*语|导\s*读|前\s*言|引\s*言|卷首语|本期要目|本期导读|本期目录|要\s*目|目\s*录)[：:]?"
 )
 POSITION_ENDS = tuple(
     """主任 处长 司长 局长 所长 院长 校长 秘书长 会长 理事长 部长 省长 市长 州长 县长 厅长 区长 镇长
@@ -42,6 +54,11 @@ NARRATOR = re.compile(
     r"^(?:会上|会后|会前|会间|与会|参会|各方|各国代表|最后|当天|当日|期间|此次|本次|论坛|研讨会|对话会|据悉|活动"
     r"|会议(?:还|期间|同期|强调|认为|指出|决定|由|围绕|审议|期望))"
 )
+
+
+def is_body(text: str) -> bool:
+    """Tell whether a line is running text: it holds a sentence, or is long."""
+    return SENTENCE.search(text) is not None or len(text) > LONGEST_FRONT_LINE
 
 
 def tidy(text: str) -> str:

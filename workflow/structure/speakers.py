@@ -5,11 +5,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workflow.bulletin import Block, Speaker
-from workflow.structure.patterns import HAN, LATIN_NAME, is_name, is_office, tidy
+from workflow.structure.patterns import (
+    HAN,
+    LATIN_NAME,
+    ORGANIZATION_END,
+    POSITION_ENDS,
+    is_name,
+    is_office,
+    tidy,
+)
 
 MOST_OFFICE_LINES = 4
+LONGEST_BARE_POSITION = 4
 JOINT = re.compile(r"[、/,，]\s*$")
 LATIN_THEN_HAN = re.compile(rf"(?P<name>{LATIN_NAME.pattern})\s*[，,、：:]?\s*(?P<office>[{HAN}].*)")
+WORKPLACE = re.compile(r"中心|大学|学院|研究|委员会|协会|学会|基金会|公司|集团|[部司局厅处].")
+# 某部副司长奔洪·西萨塔: the point shows where the name is, the last position where it begins.
+OFFICE_THEN_FOREIGN_NAME = re.compile(
+    rf"(?P<office>.+(?:{'|'.join(POSITION_ENDS)}))(?P<name>[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}})+)"
+)
+NAME_AND_BRACKETS = re.compile(r"(?P<name>[^（(]{2,})[（(](?P<office>[^（(）)]{3,})[）)]")
 FAMILY_NAME_IN_CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 
 
@@ -28,9 +43,12 @@ def speaker_at(blocks: Sequence[Block], index: int) -> Found | None:
         return _with_office_below(blocks, index, text)
     pair = split_line(text)
     if pair is None:
-        return None
+        return _with_name_below(blocks, index, text)
     name, office = pair
     if is_office(office):
+        house = _organization_below(blocks, index + 1) if len(office) <= LONGEST_BARE_POSITION else ""
+        if house:
+            return Found(Speaker(tidy_name(name), tidy(house + office)), 2)
         return Found(Speaker(tidy_name(name), tidy(office)), 1)
     if JOINT.search(office):
         below = _office_lines(blocks, index + 1)
@@ -44,6 +62,22 @@ def _with_office_below(blocks: Sequence[Block], index: int, name: str) -> Found 
     if not lines:
         return None
     return Found(Speaker(tidy_name(name), tidy("".join(lines))), 1 + len(lines))
+
+
+def _with_name_below(blocks: Sequence[Block], index: int, office: str) -> Found | None:
+    """Return the speaker of an office line that its name follows, where the name has no office of its own."""
+    name = blocks[index + 1].text.strip() if index + 1 < len(blocks) else ""
+    if not is_name(name) or not is_office(office) or not WORKPLACE.search(office):
+        return None
+    if _with_office_below(blocks, index + 1, name):
+        return None
+    return Found(Speaker(tidy_name(name), tidy(office)), 2)
+
+
+def _organization_below(blocks: Sequence[Block], index: int) -> str:
+    """Return the organization under a name with a bare position (李霞 教授), or an empty text."""
+    text = blocks[index].text.strip() if index < len(blocks) else ""
+    return text if is_office(text, whole=False) and ORGANIZATION_END.search(text) else ""
 
 
 def _office_lines(blocks: Sequence[Block], start: int) -> list[str]:
@@ -62,7 +96,8 @@ def _office_lines(blocks: Sequence[Block], start: int) -> list[str]:
 def split_line(text: str) -> tuple[str, str] | None:
     """Return name and office of a line that holds both, or None.
 
-    A Han name is set off by a space (耿 聪 外交部…, 查道炯 北京大学…) or a mark (周军，…司司长).
+    A Han name is set off by a space (耿 聪 外交部…, 查道炯 北京大学…; 某部司长 周军), a mark (周军，…司司长) or
+    brackets around the office; a foreign name may follow its office directly.
     """
     latin = LATIN_THEN_HAN.fullmatch(text)
     if latin:
@@ -72,6 +107,16 @@ def split_line(text: str) -> tuple[str, str] | None:
         name = " ".join(words[:taken])
         if len(words) > taken and is_name(name) and (taken == 1 or len(words[0]) == 1):
             return name, " ".join(words[taken:])
+    for taken in (2, 1):
+        name, office = " ".join(words[-taken:]), " ".join(words[:-taken])
+        if is_name(name) and is_office(office) and (taken == 1 or len(words[-1]) == len(words[-2]) == 1):
+            return name, office
+    run_on = OFFICE_THEN_FOREIGN_NAME.fullmatch(text)
+    if run_on and is_office(run_on["office"]) and WORKPLACE.search(run_on["office"]):
+        return run_on["name"], run_on["office"]
+    bracketed = NAME_AND_BRACKETS.fullmatch(text)
+    if bracketed and is_name(bracketed["name"]) and is_office(bracketed["office"]):
+        return bracketed["name"].strip(), bracketed["office"]
     marked = re.fullmatch(r"([^，,：:]{2,20})[，,：:]\s*(.{4,})", text)
     if marked and is_name(marked[1]):
         return marked[1], marked[2]

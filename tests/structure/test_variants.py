@@ -1,0 +1,175 @@
+"""Bulletins of other offices: the same parts written, ordered and broken in other ways."""
+
+import pytest
+
+from tests.support import bulletin, cleaned
+from workflow.bulletin import Issue
+
+TAIL = "\n共护一江清水论坛举行\n\n5月4日，论坛在云岭举行，五国代表参加。\n"
+
+FRONTS = [
+    ("云岭生态中心\n通讯\n2023年第3期\n2023年5月6日", "通讯", "云岭生态中心"),
+    ("云岭生态中心\n工作简报\n2023年第3期（总第45期） 2023年5月6日", "工作简报", "云岭生态中心"),
+    ("云岭生态中心\n简报\n2023年第3期（总第45期）\n2023年5月6日 星期六", "简报", "云岭生态中心"),
+    ("云岭生态中心\n简报\n第3期\n总第45期\n2023年5月6日（星期六）", "简报", "云岭生态中心"),
+    ("云岭生态中心\n专刊\n〔2023〕第3期\n二〇二三年五月六日", "专刊", "云岭生态中心"),
+    ("简报\n第3期\n云岭生态中心编      2023年5月6日", "简报", "云岭生态中心"),
+    ("云岭生态中心简报　2023年度第3期\n2023年5月6日", "云岭生态中心简报", None),
+    ("云岭生态中心\n简报2023年第3期（2023年5月6日）", "简报", "云岭生态中心"),
+    ("云岭生态中心\n北岭森林研究所\n简报\n2023年第3期\n2023年5月6日", "简报", "云岭生态中心、北岭森林研究所"),
+]
+
+
+@pytest.mark.parametrize(("front", "series", "publisher"), FRONTS, ids=[front for front, *_ in FRONTS])
+def test_front_matter(front: str, series: str, publisher: str | None) -> None:
+    b = bulletin(front + TAIL)
+    assert (b.issue, b.date, b.title) == (Issue(2023, 3), "2023-05-06", "共护一江清水论坛举行")
+    assert (b.masthead.series, b.masthead.name_zh) == (series, publisher)
+    assert [s.paragraphs for s in b.sections] == [("5月4日，论坛在云岭举行，五国代表参加。",)]
+
+
+def test_an_issue_line_with_a_month_and_no_day() -> None:
+    b = bulletin(f"云岭生态中心\n简报\n第3期 2023年5月{TAIL}")
+    assert (b.issue, b.date, b.title) == (Issue(2023, 3), None, "共护一江清水论坛举行")
+
+
+def test_a_month_by_itself_is_kept_in_the_text() -> None:
+    b = bulletin(f"云岭生态中心\n简报\n2023年第3期\n2023年5月{TAIL}")
+    assert (b.title, b.date, b.sections[0].heading) == ("共护一江清水论坛举行", None, "2023年5月")
+
+
+@pytest.mark.parametrize("heading", ["项目动态", "湿地日特刊", "赠书仪式简讯"])
+def test_a_series_word_in_the_body_is_a_heading(heading: str) -> None:
+    b = bulletin(f"流域论坛举行\n\n论坛结束了。\n\n{heading}\n\n项目开始了。\n")
+    assert (b.masthead.series, b.sections[-1].heading) == (None, heading)
+
+
+ENGLISH = "Yunling Ecological Cooperation Center"
+MASTHEADS = [
+    f"云岭生态合作中心\n{ENGLISH}\n简报\nNewsletter\n2023年第3期\nIssue 3, 2023\n2023年5月6日\nMay 6, 2023",
+    "云岭生态合作中心\nYunling Ecological\nCooperation Center\n简报\n2023年第3期\n2023年5月6日",
+    f"{ENGLISH}\n云岭生态合作中心\n简报\n2023年第3期\n2023年5月6日",
+    f"云岭生态合作中心 {ENGLISH}\n简报\n2023年第3期\n2023年5月6日",
+]
+
+
+@pytest.mark.parametrize("front", MASTHEADS)
+def test_the_publisher_in_two_languages(front: str) -> None:
+    b = bulletin(front + TAIL)
+    assert (b.masthead.name_zh, b.masthead.name_en) == ("云岭生态合作中心", ENGLISH)
+    assert (b.issue, b.title) == (Issue(2023, 3), "共护一江清水论坛举行")
+
+
+def test_a_latin_name_in_the_body_is_no_masthead() -> None:
+    raw = "各方同意加强合作。\n\n部分专家观点\n\n{name}\n{below}\n\n合作很好。\n"
+    for name, below in (
+        ("Le Van Tuan", "越南环境部副司长"),
+        ("World Wildlife Fund", "基金会表示，合作很好。"),
+    ):
+        b = bulletin(raw.format(name=name, below=below))
+        assert (b.masthead.name_zh, b.masthead.name_en) == (None, None)
+
+
+TITLES = [
+    ("一条江\n共护清水\n流域论坛在云岭举行\n", "一条江共护清水流域论坛在云岭举行", None),
+    ("共护清水\n——流域论坛在云岭举行\n", "共护清水——流域论坛在云岭举行", None),
+    ("流域论坛在云岭举行\n一、基本情况\n", "流域论坛在云岭举行", "一、基本情况"),
+    ("流域论坛在云岭举行\n编者按\n", "流域论坛在云岭举行", "编者按"),
+    ("COP15边会在Kunming举行\n", "COP15边会在Kunming举行", None),
+    ("“绿色”发展：机遇何在？\n", "“绿色”发展：机遇何在？", None),
+]
+
+
+@pytest.mark.parametrize(("lines", "title", "heading"), TITLES, ids=[title for _, title, _ in TITLES])
+def test_titles_end_where_the_body_begins(lines: str, title: str, heading: str | None) -> None:
+    b = bulletin(f"云岭中心\n简报\n2023年第3期\n2023年5月6日\n{lines}5月4日，论坛举行，各方参加。\n")
+    assert (b.title, b.sections[0].heading) == (title, heading)
+
+
+@pytest.mark.parametrize("day", ["2023年13月45日", "2023年2月30日", "2023年0月0日"])
+def test_a_day_that_never_was_is_no_date(day: str) -> None:
+    b = bulletin(f"云岭中心\n简报\n2023年第3期\n{day}{TAIL}")
+    assert (b.date, b.title) == (None, "共护一江清水论坛举行")
+    assert b.sections[0].heading == day
+
+
+SPEAKERS = [
+    ("张建国（云岭中心主任）", ("张建国", "云岭中心主任")),
+    ("云岭中心主任 张建国", ("张建国", "云岭中心主任")),
+    ("云岭中心主任 张 军", ("张军", "云岭中心主任")),
+    ("李霞 教授\n云岭大学环境学院", ("李霞", "云岭大学环境学院教授")),
+    ("云岭市环境局副局长奔洪·西萨塔", ("奔洪·西萨塔", "云岭市环境局副局长")),
+    ("云岭大学环境学院教授\n李霞", ("李霞", "云岭大学环境学院教授")),
+]
+
+
+@pytest.mark.parametrize(("block", "speaker"), SPEAKERS, ids=[block for block, _ in SPEAKERS])
+def test_more_orders_of_name_and_office(block: str, speaker: tuple[str, str]) -> None:
+    section = bulletin(f"标题在此\n\n会议召开了。\n\n{block}\n\n当前合作成效显著。\n").sections[-1]
+    assert section.speaker is not None
+    assert (section.speaker.name, section.speaker.office) == speaker
+    assert section.paragraphs == ("当前合作成效显著。",)
+
+
+def test_speakers_without_a_lead_stay_out_of_the_title() -> None:
+    b = bulletin("云岭中心\n简报\n第3期\n2023年5月6日\n专家观点\n李霞\n云岭中心主任\n合作很好。\n")
+    assert b.title == "专家观点"
+    assert b.sections[0].speaker is not None
+
+
+def test_asides_are_no_headings() -> None:
+    b = bulletin(
+        "标题\n\n会议召开了。\n\n图1 会议现场\n\n会议结束了。\n\n（来源：云岭中心）\n（供稿：李霞）\n"
+    )
+    assert [s.heading for s in b.sections] == [None]
+
+
+CONTACTS = [
+    ("云岭中心\n云岭市青山区水路1号\n电话：010-5550\n邮箱：a@example.org", ("云岭中心",)),
+    ("地址：云岭市青山区水路1号 电话：010-5550\n邮箱：a@example.org", ()),
+    ("联系我们\n联系人：李霞\n云岭市青山区水路1号\n电话：010-5550\nE-mail: a@example.org", ("联系人：李霞",)),
+    (
+        "主办：云岭中心\n责编：李霞\n地址：云岭市青山区水路1号\n电话：010-5550\n投稿邮箱：a@example.org",
+        ("云岭中心", "责编：李霞"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "organizations"), CONTACTS, ids=[lines for lines, _ in CONTACTS])
+def test_contact_blocks_in_other_forms(lines: str, organizations: tuple[str, ...]) -> None:
+    b = bulletin(f"标题在此\n\n会议召开了。\n\n{lines}\n")
+    assert b.contact is not None
+    assert (b.contact.address, b.contact.phone) == ("云岭市青山区水路1号", "010-5550")
+    assert (b.contact.emails, b.contact.organizations) == (("a@example.org",), organizations)
+    assert [s.paragraphs for s in b.sections] == [("会议召开了。",)]
+
+
+def test_no_value_of_the_contact_block_is_lost() -> None:
+    contact = bulletin(
+        "标题\n\n会议召开了。\n\n联系我们\n电话/传真：010-5550\n电话：010-5551\n邮箱：a@example.org（李霞）\n网址：待建\n"
+    ).contact
+    assert contact is not None
+    assert (contact.phone, contact.fax) == ("010-5550, 010-5551", "010-5550")
+    assert (contact.emails, contact.website) == (("a@example.org（李霞）",), "待建")
+
+
+ABOUT = "关于我们\n中心成立于2017年。\n中心有职工三十人。\n"
+
+
+def test_about_of_several_paragraphs_below_the_body() -> None:
+    b = bulletin(f"标题\n\n会议召开了。\n\n{ABOUT}联系我们\n云岭中心\n电话：010-5550\n")
+    assert b.about == "中心成立于2017年。中心有职工三十人。"
+    assert bulletin(f"{ABOUT}会议召开了。\n会议结束了。\n").about == "中心成立于2017年。"
+
+
+TORN = [
+    (["论坛举行，各国代表参加了", "第1页 共3页", "会议并发言。"], ["论坛举行，各国代表参加了会议并发言。"]),
+    (["论坛举行，各国代表发言。", "— 2 —", "会议结束。"], ["论坛举行，各国代表发言。", "会议结束。"]),
+    (["部分专家观点", "— 2 —", "会议结束。"], ["部分专家观点", "会议结束。"]),
+    (["论坛举行，各国代表参加了", "— 2 —", "　　会议结束。"], ["论坛举行，各国代表参加了", "会议结束。"]),
+]
+
+
+@pytest.mark.parametrize(("lines", "texts"), TORN, ids=[lines[0] + lines[2] for lines, _ in TORN])
+def test_a_paragraph_torn_by_page_furniture(lines: list[str], texts: list[str]) -> None:
+    assert cleaned("\n".join(lines)) == texts

@@ -1,0 +1,91 @@
+"""Find the publisher's names: Chinese and English, on lines of their own or side by side."""
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from workflow.bulletin import Block
+from workflow.structure.patterns import ENGLISH_LINE, HAN, ORGANIZATION_END, is_body, tidy
+from workflow.structure.speakers import speaker_at
+
+LONGEST_MASTHEAD = 40
+MOST_LINES = 3
+# 某某中心 Moumou Cooperation Center on one line.
+BOTH_NAMES = re.compile(rf"(?P<zh>[{HAN}（）·—–－\s-]+?)\s*(?P<en>{ENGLISH_LINE.pattern})")
+LEAST_WORDS = 3
+
+
+def find(
+    blocks: Sequence[Block], taken: set[int], names: Sequence[str], places: dict[int, str]
+) -> tuple[str | None, str | None]:
+    """Return the publisher's names.
+
+    They are a Latin line with a Han line above it, a line known from elsewhere, an organization (or several) in
+    the first line with series or issue under it, or the name that the about or contact block gives.
+    """
+    known = {_fold(name) for name in names}
+    for i in range(len(blocks)):
+        found = None if i in taken or is_body(blocks[i].text) else _both_names(blocks, i, taken, places)
+        if found:
+            return found
+    for i, block in enumerate(blocks[: first_body(blocks, taken) + 1]):
+        if i not in taken and _fold(block.text) in known:
+            places[i] = "masthead/name_zh"
+            return tidy(block.text), None
+    free = (i for i in range(len(blocks)) if i not in taken)
+    opening = list(takewhile(lambda i: _organization(blocks[i].text.strip()), free))
+    if opening and places.get(opening[-1] + 1) in ("masthead/series", "issue"):
+        places |= dict.fromkeys(opening, "masthead/name_zh")
+        return "、".join(tidy(blocks[i].text) for i in opening), None
+    return (names[0] if names else None), None
+
+
+def _both_names(
+    blocks: Sequence[Block], start: int, taken: set[int], places: dict[int, str]
+) -> tuple[str, str] | None:
+    """Return the publisher's names where its English begins at a block: on lines of its own, or behind the Chinese."""
+    text = blocks[start].text.strip()
+    both = BOTH_NAMES.fullmatch(text)
+    if both and _organization(both["zh"].strip()) and len(both["en"].split()) >= LEAST_WORDS:
+        places[start] = "masthead/name_zh"
+        return tidy(both["zh"]), tidy(both["en"])
+    end = start
+    while (
+        end < min(len(blocks), start + MOST_LINES)
+        and end not in taken
+        and ENGLISH_LINE.fullmatch(blocks[end].text.strip())
+    ):
+        end += 1
+    english = " ".join(block.text for block in blocks[start:end])
+    if len(english.split()) < LEAST_WORDS or speaks(blocks, start, places):
+        return None
+    above = blocks[start - 1].text.strip() if start and start - 1 not in taken else ""
+    below = blocks[end].text.strip() if end < len(blocks) and end not in taken else ""
+    chinese = re.search(rf"[{HAN}]", above) and not is_body(above)
+    if chinese and (_organization(above) or start <= first_body(blocks, taken)):
+        place = start - 1
+    elif start == 0 and _organization(below):
+        place = end
+    else:
+        return None
+    places |= {place: "masthead/name_zh"} | dict.fromkeys(range(start, end), "masthead/name_en")
+    return tidy(blocks[place].text), tidy(english)
+
+
+def speaks(blocks: Sequence[Block], index: int, places: dict[int, str]) -> bool:
+    """Tell whether the line at an index opens a speaker block that reaches into no line of the front matter."""
+    found = speaker_at(blocks, index)
+    return found is not None and not any(i in places for i in range(index, index + found.blocks))
+
+
+def _organization(text: str) -> bool:
+    return len(text) <= LONGEST_MASTHEAD and not is_body(text) and bool(ORGANIZATION_END.search(text))
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"[\s—–－-]", "", text)
+
+
+def first_body(blocks: Sequence[Block], taken: set[int]) -> int:
+    """Return the index of the first block of running text, the number of blocks where there is none."""
+    return next((i for i, b in enumerate(blocks) if i not in taken and is_body(b.text)), len(blocks))
