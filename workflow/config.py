@@ -125,11 +125,8 @@ def _parse(name: str, value: Any, base: Path | None) -> tuple[Any, str]:  # noqa
             return wanted, ""
         return None, _bad(name, value, CHOICES[name])
     if name == "formats":
-        formats = (
-            tuple(value)
-            if isinstance(value, list | tuple)
-            else tuple(f.strip() for f in str(value).split(","))
-        )
+        listed = value if isinstance(value, list | tuple) else str(value).split(",")
+        formats = tuple(str(f).strip() for f in listed)
         unknown = [f for f in formats if f not in FORMATS]
         return (formats, "") if formats and not unknown else (None, _bad(name, ",".join(unknown), FORMATS))
     if name == "glossary":
@@ -137,6 +134,8 @@ def _parse(name: str, value: Any, base: Path | None) -> tuple[Any, str]:  # noqa
         return tuple((base / p if base else Path(p)) for p in listed), ""
     if name == "output":
         return (base / str(value) if base else Path(str(value))), ""
+    if name == "model" and base and (base / str(value)).is_dir():
+        return str(base / str(value)), ""
     if name == "threads":
         return (int(value), "") if str(value).isdigit() else (None, _bad(name, value, ("0", "1", "2", "…")))
     return str(value), ""

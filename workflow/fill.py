@@ -11,7 +11,7 @@ from workflow.constrain.verify import verify
 from workflow.engines.base import Engine, Hypothesis
 from workflow.units import Constraint, State, Unit, Way
 
-HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 FIELDS = re.compile(r"^(?:masthead|contact)/|/speaker/")
 HYPOTHESES = 4
 # A beam costs four rows a token and rarely mends a sentence of this many characters, known English in place.

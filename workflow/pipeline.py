@@ -5,6 +5,7 @@
 
 import os
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -20,8 +21,9 @@ from workflow.config import Settings
 from workflow.constrain import Terms, constrain
 from workflow.edition import Edition, Manifest
 from workflow.engines.base import Engine
+from workflow.errors import UsageError
 from workflow.findings import Finding
-from workflow.i18n import MESSAGES, N_
+from workflow.i18n import MESSAGES, N_, _
 from workflow.readers import read
 from workflow.render import RENDERERS
 from workflow.render.brand import Brand
@@ -150,7 +152,12 @@ def clock(date: str | None) -> datetime:
     """Return the one time that outputs carry: SOURCE_DATE_EPOCH, else the issue date, else 2000-01-01."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC)
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC)
+        except (OverflowError, ValueError, OSError):
+            raise UsageError(
+                _("SOURCE_DATE_EPOCH '{value}' is no time; unset it or give seconds.").format(value=epoch)
+            ) from None
     return datetime.fromisoformat(date).replace(tzinfo=UTC) if date else FIRST_DAY
 
 
@@ -185,11 +192,15 @@ def _labels(bulletin: Bulletin, terms: Terms) -> dict[str, str]:
 
 
 def _anchored(findings: Sequence[Finding], units: Sequence[Unit]) -> tuple[Finding, ...]:
-    """Return source queries, each on the first unit that holds the words it is about."""
-    return tuple(
-        replace(f, unit=next((u.id for u in units if f.quote in u.source), None)) if f.quote else f
-        for f in findings
-    )
+    """Return source queries, each on a unit that holds the words it is about: the second on the second such unit."""
+    seen: Counter[tuple[str, str]] = Counter()
+    anchored: list[Finding] = []
+    for finding in findings:
+        places = [unit.id for unit in units if finding.quote and finding.quote in unit.source]
+        number = seen[finding.check, finding.quote]
+        seen[finding.check, finding.quote] += 1
+        anchored.append(replace(finding, unit=places[min(number, len(places) - 1)]) if places else finding)
+    return tuple(anchored)
 
 
 def _removed(document: Document) -> tuple[Removed, ...]:

@@ -1,5 +1,6 @@
 """Set a run up: which sources go where, the services they share, and one bulletin after another."""
 
+import os
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -54,10 +55,8 @@ def jobs(sources: Sequence[Path], output: Path) -> list[Job]:
     """
     found: list[tuple[Path, Path]] = []
     for source in sources:
-        if source.is_dir():
-            inside = sorted(
-                p for p in source.rglob("*") if p.suffix.lower() in READERS and p.name != "README.md"
-            )
+        if os.path.isdir(source):  # noqa: PTH112 - Path.is_dir raises where a name is too long
+            inside = sorted(p for p in source.rglob("*") if _is_bulletin(p.relative_to(source)))
             if not inside:
                 raise InputError(
                     _("'{folder}' holds no bulletin ({known}); check the path.").format(
@@ -81,6 +80,12 @@ def jobs(sources: Sequence[Path], output: Path) -> list[Job]:
                 ).format(sources=both, folder=job.folder)
             )
     return made
+
+
+def _is_bulletin(path: Path) -> bool:
+    """Tell whether a file found in a folder is a source: of a known kind, not hidden, no README."""
+    hidden = any(part.startswith(".") for part in path.parts)
+    return path.suffix.lower() in READERS and path.name != "README.md" and not hidden
 
 
 def build_all(

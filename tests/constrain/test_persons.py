@@ -263,3 +263,24 @@ def seconds(text: str, glossary: Glossary) -> float:
 def test_time_grows_with_the_text_not_with_its_square(house: Glossary) -> None:
     text = "越南农业部司长阮友雄、中心主任孟云帆表示，水质很好，沈立言处长与专家王伟、何静到会。"
     assert seconds(text * 240, house) < 24 * seconds(text * 30, house)
+
+
+LISTS = [
+    (
+        "解振华、单霁翔、仇保兴、查道炯、区家麟参加会议。",
+        "Xie Zhenhua, Shan Jixiang, Qiu Baoxing, Zha Daojiong, Ou Jialin",
+    ),
+    ("会议由王明、李晓东、赵丽颖主持。", "Wang Ming, Li Xiaodong, Zhao Liying"),
+    ("张磊、王芳和刘洋分别发言。", "Zhang Lei, Wang Fang, Liu Yang"),
+    ("欧阳静、司马南、诸葛亮发言。", "Ouyang Jing, Sima Nan, Zhuge Liang"),
+    ("涉及水利、农业、林业、交通等领域。", ""),
+    ("昆明、大理、丽江、曲靖等地。", ""),
+    ("推动经济、社会、环境协调发展。", ""),
+    ("高度、广度、深度不断拓展。", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "english"), LISTS, ids=[t[:8] for t, _ in LISTS])
+def test_lists_of_nothing_but_names(text: str, english: str) -> None:
+    found = persons.find(text, load([package_glossary()]))
+    assert ", ".join(c.target for c in found) == english

@@ -48,6 +48,7 @@ FILES = [
     ("empty.txt", b"", "is empty"),
     ("binary.txt", bytes(range(256)), "not a text file"),
     ("unknown.txt", b"\x81\xff\xfe\x80 words \xc0\xc1", "encoding that cannot be told"),
+    ("spaces.txt", "\ufeff\u3000\u00a0\u200b".encode(), "is empty"),
     ("page.docx", b"PK\x03\x04", "no reader for '.docx'"),
 ]
 
@@ -62,6 +63,11 @@ def test_bad_sources(tmp_path: Path, tiny: Path, name: str, data: bytes, words: 
 
 def test_a_missing_source(tmp_path: Path, tiny: Path) -> None:
     check(run("build", tmp_path / "none.txt", "--model", tiny, "-o", tmp_path / "out"), 3, "does not exist")
+
+
+def test_a_name_that_is_too_long(tmp_path: Path, tiny: Path) -> None:
+    name = "名" * 200 + ".txt"
+    check(run("build", tmp_path / name, "--model", tiny, "-o", tmp_path / "out"), 3, "cannot be read")
 
 
 def test_an_empty_folder(tmp_path: Path) -> None:
@@ -162,7 +168,7 @@ def test_the_argos_engine_builds_a_bulletin(tmp_path: Path, tiny: Path) -> None:
 def test_messages_in_chinese(tmp_path: Path) -> None:
     done = run("build", tmp_path / "none", "--lang", "zh", models=tmp_path)
     assert done.returncode == 4
-    assert "未安装" in done.stderr
+    assert "没有安装翻译模型" in done.stderr
 
 
 def test_help_and_checks_and_doctor_in_both_languages(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from workflow.findings import Finding
 from workflow.i18n import N_
 from workflow.units import Unit
 
-HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
+HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 # English characters a Chinese one, constraints left out on both sides: the bounds hold for 99 % of 2,400 pairs of
 # the authored corpus with 12 characters or more besides their constraints (shorter ones vary too much).
 SHORTEST, LONGEST = 2.6, 7.1

@@ -25,6 +25,11 @@ from workflow.constrain.surnames import COMPOUND_SURNAMES, SURNAMES, VIETNAMESE,
 Span = tuple[int, int]
 LIST_MARK = re.compile("以及|、|和|与|及")
 END_OF_ITEM = re.compile("[、，。；：！？（）()]|和|与|及|以及|等|组成|[三四五六七八九十两]|$")
+NAME_RUN = re.compile(
+    "[\u4e00-\u9fff]{2,12}?(?:、[\u4e00-\u9fff]{2,4}?)+(?:[、和与及][\u4e00-\u9fff]{2,14})?(?![\u4e00-\u9fff])"
+)
+LIST_ITEM = re.compile("[^、和与及]+")
+LEAST_LIST = 3
 APPOSITION = re.compile(r"[，,\s（(]+([^，。；：、]{4,60}?)(?=[，。；）)\s]|$)")
 SPEAKER_LINE = re.compile(r"[ \u3000]+([^，。；：]{4,80})$")
 WITH_THI = re.compile(f"[{''.join(sorted(VIETNAMESE_SURNAMES))}]氏(?!家|兄|集|宗|族|姐|后|祠)")
@@ -46,6 +51,7 @@ def names(text: str, is_word: IsWord) -> Iterator[tuple[Span, str | None]]:
     yield from _after_titles(text, is_word)
     yield from _before_titles(text, is_word)
     yield from _speaking(text, is_word)
+    yield from _listed(text, is_word)
     yield from _vietnamese_women(text)
 
 
@@ -99,6 +105,30 @@ def _list_after(text: str, end: int, is_word: IsWord) -> Iterator[tuple[Span, No
             return
         end = names[0]
         yield (start, end), None
+
+
+def _listed(text: str, is_word: IsWord) -> Iterator[tuple[Span, None]]:
+    """Yield the names of a list of three and more that nothing but names stand in: 解振华、单霁翔、查道炯参加."""
+    for run in NAME_RUN.finditer(text):
+        items = [(run.start() + m.start(), run.start() + m.end()) for m in LIST_ITEM.finditer(run[0])]
+        spans: list[Span] = []
+        for number, (start, end) in enumerate(items):
+            starts = [end - n for n in (4, 3, 2) if end - n >= start] if number == 0 else [start]
+            last = number == len(items) - 1
+            found = [
+                (at, stop)
+                for at in starts
+                for stop in sorted(name_ends(text, at), key=lambda stop: -certainty(text, stop))
+                if (stop == end or (last and certainty(text, stop) == 2))
+                and (number or _begins_clause(text, at, LEFT_WORDS))
+                and is_name(text[at:stop])
+                and _fits_list(text[at:stop], is_word)
+            ]
+            if not found:
+                break
+            spans.append(found[0])
+        if len(spans) >= LEAST_LIST and len(spans) == len(items):
+            yield from ((span, None) for span in spans)
 
 
 def _fits_list(name: str, is_word: IsWord) -> bool:

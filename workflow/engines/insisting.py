@@ -25,7 +25,8 @@ def as_it_is(source: str, _keep: Sequence[str]) -> str:
 def in_quotes(source: str, keep: Sequence[str]) -> str:
     """Return the source with the English to be kept in straight quotes."""
     for wish in keep:
-        source = source.replace(wish, f'"{wish}"')
+        alone = re.compile(rf"(?<![A-Za-z0-9]){re.escape(wish)}(?![A-Za-z0-9])")
+        source = alone.sub(lambda match: f'"{match[0]}"', source)
     return source
 
 

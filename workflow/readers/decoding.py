@@ -1,6 +1,7 @@
 """Decode the bytes of a text file: byte-order marks first, then UTF-8, then the Chinese encodings."""
 
 import codecs
+import re
 from pathlib import Path
 
 from workflow.errors import InputError
@@ -13,6 +14,7 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\x00-\x1f]")
 LEGACY = ("gb18030", "big5hkscs")
 COMMON = frozenset("的了是在和与合作国中发展会年月日一有不人大为以等对於與國發會環境")
 SIGNATURES = (
@@ -44,7 +46,12 @@ def read_text(path: Path) -> tuple[str, str]:
         raise InputError(
             _("'{path}' is empty; export the bulletin again and check its size.").format(path=path)
         )
-    return decode(data, str(path))
+    text, encoding = decode(data, str(path))
+    if not INVISIBLE.sub("", text).strip():
+        raise InputError(
+            _("'{path}' is empty; export the bulletin again and check its size.").format(path=path)
+        )
+    return text, encoding
 
 
 def decode(data: bytes, name: str) -> tuple[str, str]:
