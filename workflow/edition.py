@@ -27,7 +27,10 @@ class Manifest:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Hold everything that one bulletin's outputs are rendered from."""
+    """Hold everything that one bulletin's outputs are rendered from.
+
+    `original` pairs each cleaned block of a Traditional source with the same text in its own characters.
+    """
 
     name: str
     bulletin: Bulletin
@@ -36,6 +39,7 @@ class Edition:
     removed: tuple[Removed, ...] = ()
     manifest: Manifest = field(default_factory=Manifest)
     script: str = "hans"
+    original: tuple[tuple[str, str], ...] = ()
 
     def unit_at(self, slot: str) -> Unit | None:
         """Return the unit of a slot, or None."""

@@ -17,6 +17,7 @@ from workflow import __version__, fill, outputs, store, style
 from workflow.bulletin import Bulletin, Document, Issue, Removed
 from workflow.checks import check
 from workflow.clean import clean
+from workflow.clean.script import originals
 from workflow.config import Settings
 from workflow.constrain import Terms, constrain
 from workflow.edition import Edition, Manifest
@@ -123,7 +124,8 @@ def build(
     with watch.step("CHECK"):
         findings = (*_anchored(asked, units), *check(units, terms))
     manifest = _manifest(source, services)
-    edition = Edition(stem, bulletin, units, findings, _removed(document), manifest, document.script)
+    removed, original = _removed(document), originals(document)
+    edition = Edition(stem, bulletin, units, findings, removed, manifest, document.script, original)
     with watch.step("RENDER"):
         files = outputs.write(folder, render(edition, settings, services.brand))
     return Built(edition, files, dict(watch.seconds))

@@ -25,6 +25,7 @@ def dump(edition: Edition) -> bytes:
         "version": VERSION,
         "name": edition.name,
         "script": edition.script,
+        "original": [{"hans": hans, "hant": hant} for hans, hant in edition.original],
         "bulletin": {
             "masthead": asdict(b.masthead),
             "issue": asdict(b.issue) if b.issue else None,
@@ -153,6 +154,7 @@ def _edition(data: Mapping[str, Any]) -> Edition:
             **{**m, "inputs": tuple(m["inputs"].items()), "versions": tuple(m["versions"].items())}
         ),
         script=data["script"],
+        original=tuple((pair["hans"], pair["hant"]) for pair in data["original"]),
     )
 
 

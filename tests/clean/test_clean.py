@@ -2,6 +2,7 @@ import pytest
 
 from tests.support import cleaned, document
 from workflow.clean import clean
+from workflow.clean.script import originals
 
 CHARACTERS = [
     ("２０２４年ＣＯＰ１５", "2024年COP15"),
@@ -97,3 +98,13 @@ def test_traditional_script_becomes_simplified_with_its_edits() -> None:
 
 def test_simplified_text_with_one_old_form_stays() -> None:
     assert clean(document("中国科学院研究员钱鍾书表示，环境合作中心成立以来成果丰硕。")).script == "hans"
+
+
+def test_a_traditional_source_keeps_its_own_characters() -> None:
+    made = clean(
+        document("范仲淹與餘慶、余慶在「濕地」布展。\n\n環境合作中心發佈計劃，關於\n\n鄰國的機構參與。")
+    )
+    for hans, hant in originals(made):
+        assert len(hans) == len(hant)
+    assert originals(made)[0][1] == "范仲淹與餘慶、余慶在「濕地」布展。"
+    assert originals(clean(document("环境合作中心成立。"))) == ()

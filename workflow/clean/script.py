@@ -7,6 +7,7 @@ from workflow.bulletin import Block, Document
 from workflow.i18n import N_
 
 TRADITIONAL_SHARE = 0.06
+REASON = N_("Traditional to Simplified")
 QUOTES = {"「": "“", "」": "”", "『": "‘", "』": "’"}
 
 
@@ -28,6 +29,28 @@ def convert_script(document: Document) -> Document:
     return replace(document, blocks=blocks, script="hant")
 
 
+def originals(document: Document) -> tuple[tuple[str, str], ...]:
+    """Return each cleaned block of a Traditional document with the same text in the source's own characters.
+
+    A block in which the conversion changed the length has no such text and is left out.
+    """
+    if document.script == "hans":
+        return ()
+    pairs = ((block.text, _unconverted(block)) for block in document.blocks)
+    return tuple((text, original) for text, original in pairs if original is not None)
+
+
+def _unconverted(block: Block) -> str | None:
+    """Return the block's raw text with every edit replayed but the conversion of its script."""
+    text = block.raw
+    for edit in block.edits:
+        if edit.reason != REASON:
+            text = text[: edit.start] + edit.after + text[edit.end :]
+        elif len(edit.before) != len(edit.after):
+            return None
+    return text
+
+
 def _simplify(block: Block, converted: str) -> Block:
     for old, new in QUOTES.items():
         converted = converted.replace(old, new)
@@ -37,7 +60,7 @@ def _simplify(block: Block, converted: str) -> Block:
         matcher = difflib.SequenceMatcher(None, block.text, converted, autojunk=False)
         spans = [(a, b, converted[c:d]) for op, a, b, c, d in matcher.get_opcodes() if op != "equal"]
     for start, end, after in reversed(spans):
-        block = block.edit(start, end, after, N_("Traditional to Simplified"))
+        block = block.edit(start, end, after, REASON)
     return block
 
 

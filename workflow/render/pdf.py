@@ -12,8 +12,9 @@ from workflow.i18n import _
 from workflow.render.brand import FACES, Brand
 from workflow.render.fetcher import brand_fetcher
 from workflow.render.options import RenderOptions
+from workflow.render.script import in_script
 from workflow.render.templating import LANG, brand_variables, environment
-from workflow.render.view import Text, View, in_script
+from workflow.render.view import Text, View
 
 if TYPE_CHECKING:
     from weasyprint import Document

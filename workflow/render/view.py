@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from workflow.bulletin import BlockType, Bulletin, Contact, Removed, Section, Speaker
@@ -12,10 +11,11 @@ from workflow.findings import Finding
 from workflow.i18n import N_
 from workflow.render.options import Script
 from workflow.render.pieces import Piece, Run, curly, piece
+from workflow.render.script import as_in_source, in_script
 from workflow.units import State
 
 if TYPE_CHECKING:
-    from opencc import OpenCC
+    pass
 
 CONTACT_HEADING = ("联系我们", "Contact Us")
 ABOUT_HEADING = ("关于我们", "About Us")
@@ -161,7 +161,9 @@ def view(edition: Edition, script: Script = "source") -> View:
     """Return both languages of every part of an edition, the Chinese in `script`."""
     wanted = edition.script if script == "source" else script
     shown: Literal["hans", "hant"] = "hant" if wanted == "hant" else "hans"
-    viewer = _Viewer(edition, lambda text: in_script(text, shown))
+    as_printed = script == "source" and shown == "hant" and edition.original
+    chinese = as_in_source(edition.original) if as_printed else lambda text: in_script(text, shown)
+    viewer = _Viewer(edition, chinese)
     b = edition.bulletin
     order = sorted(edition.findings, key=lambda finding: -finding.severity)
     return View(
@@ -183,22 +185,10 @@ def view(edition: Edition, script: Script = "source") -> View:
     )
 
 
-def in_script(text: str, script: Literal["hans", "hant"]) -> str:
-    """Return Simplified Chinese in a script, the characters converted and the wording kept."""
-    return _traditional().convert(text) if script == "hant" and text else text
-
-
 def _about(viewer: _Viewer, b: Bulletin) -> AboutView:
     """Return the about block under the publisher's name, which its label gave in the source."""
     name = viewer.text("masthead/name", b.masthead.name_zh or "", b.masthead.name_en or "")
     return AboutView(name if name.zh else viewer.label(*ABOUT_HEADING), viewer.text("about", b.about or ""))
-
-
-@cache
-def _traditional() -> "OpenCC":
-    from opencc import OpenCC
-
-    return OpenCC("s2tw")
 
 
 def _issue(viewer: _Viewer) -> Text | None:
