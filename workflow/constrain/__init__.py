@@ -113,7 +113,8 @@ def find(text: str, terms: Terms) -> tuple[Constraint, ...]:
         if taken.isdisjoint(span):
             taken.update(span)
             kept.append(constraint)
-    return titled.join(text, ownnames.without_aliases(text, sorted(kept, key=lambda c: c.start)))
+    ordered = ownnames.without_aliases(text, sorted(kept, key=lambda c: c.start))
+    return titled.join(text, ordered, terms.glossary.positions)
 
 
 def assemble(unit: Unit) -> str | None:

@@ -99,6 +99,12 @@ class Glossary:
         return found
 
     @cached_property
+    def positions(self) -> frozenset[str]:
+        """Return the Chinese of every position, and of its deputy."""
+        known = {entry.zh for entry in self.of_kind("position")}
+        return frozenset(known | {f"副{zh}" for zh in known if not zh.startswith("副")})
+
+    @cached_property
     def titles(self) -> dict[str, Entry]:
         """Return the binding documents by their source with every joining word alike: 与, 和 and 及 are one."""
         found: dict[str, Entry] = {}
