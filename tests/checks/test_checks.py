@@ -36,6 +36,7 @@ REPORTED = [
     ("discouraged", "联合国环境规划署参加会议。", "The United Nations Environment Program took part (UNEP)."),
     ("title-unknown", "会议发布《北岭防火行动计划》。", "The Action Plan was released at the meeting."),
     ("name-unknown", "云岭市交通投资建设集团有限公司参加会议。", "A company took part in the meeting."),
+    ("place-unknown", "会议在南屿市召开。", "The meeting was held in Nanning."),
     ("length", "与会代表就生态环境合作的下一步工作计划进行了深入交流与讨论。", "They talked."),
     (
         "length",
@@ -51,6 +52,10 @@ def test_reported(terms: Terms, name: str, source: str, target: str) -> None:
 
 
 CLEAN = [
+    (
+        "会议在昆明市召开，各省、全县和城市代表参加。",
+        "The meeting was held in Kunming, attended by provinces, the county and cities.",
+    ),
     ("相关研究院和大学参加会议。", "Relevant research academies and universities took part in the meeting."),
     ("会议于2022年12月7日举行。", "The meeting was held on December 7, 2022."),
     ("湄公河委员会参加了会议。", "The Mekong River Commission took part in the meeting."),

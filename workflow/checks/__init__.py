@@ -55,6 +55,13 @@ CHECKS: tuple[Check, ...] = (
         N_("wrong for common nouns such as research institutes in general"),
     ),
     Check(
+        "place-unknown",
+        N_("A place is not in the glossary"),
+        Severity.WARNING,
+        constraints.unknown_place,
+        N_("wrong for words that only look like a place"),
+    ),
+    Check(
         "length",
         N_("The English is far shorter or longer than usual"),
         Severity.WARNING,

@@ -16,6 +16,14 @@ MOST_OF_A_COMMON_NOUN = 5
 ORGANIZATION = re.compile(
     r"[\u4e00-\u9fff·（）]{2,20}?(?:有限公司|有限责任公司|股份公司|集团|基金会|协会|学会|联合会|研究院|研究所|大学|学院|银行)"
 )
+# A place of two or three characters where a word can begin; with these last characters it is a common noun: 城市,
+# 各省, 节省.
+PLACE = re.compile(
+    r"(?:^|(?<=[，。；：、在于至赴由从和与及（“]))[\u4e00-\u9fff]{1,2}"
+    r"(?![城全各两二三四五六七八九十百超互乡能节可电本个某布由地都闹小辖该我外跨单年月日座吨钱真约向商夜股门上下"
+    r"沿江邻周多数几贫大的集区在天请就与工等])[\u4e00-\u9fff]"
+    r"[市县省](?![场民长区级委镇域内])"
+)
 TITLE = re.compile(r"《[^《》]+》")
 
 
@@ -72,3 +80,11 @@ def unknown_organization(unit: Unit, _terms: Terms, check: Check) -> Iterator[Fi
             if len(name) > MOST_OF_A_COMMON_NOUN:
                 message = N_("the name {name} is not in the glossary; check its English")
                 yield check.finding(unit, message, name=name)
+
+
+def unknown_place(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding for every city, county or province that no constraint covers."""
+    for match in PLACE.finditer(unit.source):
+        if not any(c.start < match.end() and match.start() < c.end for c in unit.constraints):
+            message = N_("the place {name} is not in the glossary; check its English")
+            yield check.finding(unit, message, name=match[0])
