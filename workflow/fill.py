@@ -9,9 +9,9 @@ from workflow.constrain import COPIED, assemble
 from workflow.constrain.inject import inject
 from workflow.constrain.verify import verify
 from workflow.engines.base import Engine, Hypothesis
-from workflow.units import Constraint, State, Unit, Way
+from workflow.units import HAN, Constraint, State, Unit, Way
 
-HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+HAN_TEXT = re.compile(f"[{HAN}]")
 FIELDS = re.compile(r"^(?:masthead|contact)/|/speaker/")
 HYPOTHESES = 4
 # A beam costs four rows a token and rarely mends a sentence of this many characters, known English in place.
@@ -33,7 +33,7 @@ class Answer:
     @property
     def lost(self) -> int:
         """Return how many constraints do not stand in the English, Han left in it counting as one."""
-        return sum(not c.kept for c in self.constraints) + bool(HAN.search(self.text)) + (not self.text)
+        return sum(not c.kept for c in self.constraints) + bool(HAN_TEXT.search(self.text)) + (not self.text)
 
 
 def fill(
@@ -60,7 +60,7 @@ def direct(unit: Unit, labels: dict[str, str]) -> Unit:
     """Return the unit filled without an engine where it can be, else as it is."""
     if unit.slot in labels:
         return _fixed(unit, labels[unit.slot], "label", "label")
-    if COPIED.search(unit.slot) or not HAN.search(unit.source):
+    if COPIED.search(unit.slot) or not HAN_TEXT.search(unit.source):
         return _fixed(unit, unit.source, "label", "label")
     whole = assemble(unit)
     if whole is not None and (unit.slot in ("issue", "date") or FIELDS.search(unit.slot)):

@@ -8,9 +8,9 @@ from workflow.checks.base import Check
 from workflow.constrain import Terms
 from workflow.findings import Finding
 from workflow.i18n import N_
-from workflow.units import Unit
+from workflow.units import HAN, Unit
 
-HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+HAN_TEXT = re.compile(f"[{HAN}]+")
 # English characters a Chinese one, constraints left out on both sides: the bounds hold for 99 % of 2,400 pairs of
 # the authored corpus with 12 characters or more besides their constraints (shorter ones vary too much).
 SHORTEST, LONGEST = 2.6, 7.1
@@ -28,7 +28,7 @@ def empty(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
 
 def han_left(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every stretch of Han characters in the English."""
-    for match in HAN.finditer(unit.target):
+    for match in HAN_TEXT.finditer(unit.target):
         if not unit.slot.endswith("/wechat"):
             yield check.finding(unit, N_("Chinese left in the English: {text}"), match[0], text=match[0])
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from workflow.constrain.folding import fold
 from workflow.errors import InputError
 from workflow.i18n import _
+from workflow.resources import packaged_folder
 
 COLUMNS = ("zh", "en", "en_short", "kind", "status", "avoid", "note")
 KINDS = frozenset(
@@ -136,10 +137,8 @@ def by_first(names: Iterable[str]) -> dict[str, list[str]]:
 
 
 def package_glossary() -> Path:
-    """Return the folder of the glossary that the package brings: beside it in a checkout, else inside it."""
-    package = Path(__file__).resolve().parent.parent
-    beside = package.parent / "glossary"
-    return beside if (beside / "terms.csv").is_file() else package / "glossary"
+    """Return the folder of the glossary that the package brings."""
+    return packaged_folder("glossary")
 
 
 def load(files: Iterable[Path] = ()) -> Glossary:

@@ -4,7 +4,8 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-_PACKAGE = Path(__file__).resolve().parents[1]
+from workflow.resources import packaged_folder
+
 PROMPT = "<|im_start|>user\n{source}<|im_end|>\n<|im_start|>assistant\n"
 END_OF_ANSWER = "<|im_end|>"
 ARGOS = "argos"
@@ -82,6 +83,5 @@ def parts_of(name: str) -> tuple[Part, ...]:
 
 def adapter_path(name: str) -> Path | None:
     """Return where a house model's adapter lies: inside the installed package, or in the checkout's models/."""
-    file = HOUSE_MODELS[name].adapter_file
-    places = (_PACKAGE / "models" / file, _PACKAGE.parent / "models" / file)
-    return next((place for place in places if place.is_file()), None)
+    adapter = packaged_folder("models") / HOUSE_MODELS[name].adapter_file
+    return adapter if adapter.is_file() else None

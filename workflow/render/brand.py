@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from workflow.errors import InputError, MissingPartError, UsageError
 from workflow.i18n import _
+from workflow.resources import packaged_folder
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _FONT = re.compile(r"[\w .&+-]+")
@@ -53,10 +54,8 @@ class Brand:
 
 
 def package_templates() -> Path:
-    """Return the folder of the package's own brands: beside it in a checkout, inside it in a wheel."""
-    package = Path(__file__).parents[1]
-    inside = package / "templates"
-    return inside if inside.is_dir() else package.parent / "templates"
+    """Return the folder of the package's own brands."""
+    return packaged_folder("templates")
 
 
 def available_brands(folders: Sequence[Path] = ()) -> dict[str, Path]:

@@ -10,7 +10,6 @@ Script = Literal["source", "hans", "hant"]
 
 LAYOUTS: tuple[Layout, ...] = ("facing", "stacked", "english", "chinese")
 PAGES: tuple[Page, ...] = ("a4", "letter")
-SCRIPTS: tuple[Script, ...] = ("source", "hans", "hant")
 
 
 @dataclass(frozen=True, slots=True)
