@@ -24,10 +24,11 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Dismissal:
-    """Say who set a finding aside, and why."""
+    """Say who set a finding aside, and why; it holds while the unit's English has this `digest`."""
 
     by: str
     reason: str
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class Finding:
     """Report one thing to a human: which check, how grave, on which unit and side.
 
     `message` is an English template with {names}, `args` fills it; `quote` is the text it is about, for
-    anchoring a comment at its words.
+    anchoring a comment at its words; `fix` is the English that would stand in the quote's place, where it is
+    known. `confidence` is 1 for what is certain, less for a guess.
     """
 
     check: str
@@ -46,6 +48,8 @@ class Finding:
     args: tuple[tuple[str, str], ...] = ()
     quote: str = ""
     dismissed: Dismissal | None = field(default=None)
+    fix: str = ""
+    confidence: float = 1.0
 
     @property
     def id(self) -> str:

@@ -122,6 +122,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "args": dict(finding.args),
         "quote": finding.quote,
         "on": finding.on,
+        "fix": finding.fix,
+        "confidence": finding.confidence,
         "dismissed": asdict(finding.dismissed) if finding.dismissed else None,
     }
 
@@ -204,4 +206,6 @@ def _read_finding(f: Mapping[str, Any]) -> Finding:
         args=tuple(f["args"].items()),
         quote=f["quote"],
         dismissed=Dismissal(**f["dismissed"]) if f["dismissed"] else None,
+        fix=f["fix"],
+        confidence=f["confidence"],
     )

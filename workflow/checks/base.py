@@ -1,26 +1,51 @@
-"""What a check is: one small object with an id, a title and a run over one unit."""
+"""What a check is: one small object with an id, a title and a run over the units of a bulletin."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workflow.constrain import Terms
 from workflow.findings import Finding, Severity
 from workflow.units import Unit
 
+Run = Callable[[Sequence[Unit], Terms, "Check"], Iterator[Finding]]
+RunOne = Callable[[Unit, Terms, "Check"], Iterator[Finding]]
+
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Name a check and say how grave its findings are; `run` yields them for one unit.
+    """Name a check and say how grave its findings are; `run` yields them for all units of a bulletin.
 
-    `title` says in one line what is reported, `doubt` when it is wrong.
+    `title` says in one line what is reported, `doubt` when it is wrong. `confidence` is 1 where a finding is
+    certain, less where it is a guess: the share of such findings that were right when last measured.
     """
 
     id: str
     title: str
     severity: Severity
-    run: Callable[[Unit, Terms, "Check"], Iterator[Finding]]
+    run: Run
     doubt: str = ""
+    confidence: float = 1.0
 
-    def finding(self, unit: Unit, message: str, quote: str = "", **args: str) -> Finding:
-        """Return a finding of this check on a unit's target."""
-        return Finding(self.id, self.severity, message, unit.id, "target", tuple(args.items()), quote)
+    def finding(self, unit: Unit, message: str, quote: str = "", *, fix: str = "", **args: str) -> Finding:
+        """Return a finding of this check on a unit's target; `quote` are the words of the target it is about."""
+        return Finding(
+            self.id,
+            self.severity,
+            message,
+            unit.id,
+            "target",
+            tuple(args.items()),
+            quote,
+            fix=fix,
+            confidence=self.confidence,
+        )
+
+
+def each(run: RunOne) -> Run:
+    """Return a run over all units for a check that looks at one unit at a time."""
+
+    def run_each(units: Sequence[Unit], terms: Terms, check: Check) -> Iterator[Finding]:
+        for unit in units:
+            yield from run(unit, terms, check)
+
+    return run_each

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from workflow.checks.base import Check
+from workflow.checks.base import Check, each
 from workflow.constrain import COPIED, Terms
 from workflow.constrain.matcher import avoided
 from workflow.constrain.numbers import unmatched_numbers
-from workflow.findings import Finding
+from workflow.findings import Finding, Severity
 from workflow.i18n import N_
 from workflow.units import Unit
 
@@ -88,3 +88,55 @@ def unknown_place(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
         if not any(c.start < match.end() and match.start() < c.end for c in unit.constraints):
             message = N_("the place {name} is not in the glossary; check its English")
             yield check.finding(unit, message, name=match[0])
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        "constraint-lost",
+        N_("A term, name, date, number or title is not in the English"),
+        Severity.CRITICAL,
+        each(lost),
+        N_("wrong where the English says it in words that the glossary does not list"),
+    ),
+    Check(
+        "name-doubtful",
+        N_("A foreign name in Han characters is only a reading"),
+        Severity.CRITICAL,
+        each(doubtful),
+        N_("wrong where the reading happens to be the spelling; put the name into people.csv"),
+    ),
+    Check(
+        "number-mismatch",
+        N_("A number stands in one language only"),
+        Severity.ERROR,
+        each(numbers),
+        N_("wrong where a number is written in another way that is equal in meaning"),
+    ),
+    Check(
+        "discouraged",
+        N_("The English uses words that the glossary discourages"),
+        Severity.ERROR,
+        each(discouraged),
+    ),
+    Check(
+        "title-unknown",
+        N_("A document title is not in the glossary"),
+        Severity.WARNING,
+        each(unknown_title),
+        N_("right as a reminder: only a listed title is sure to be the official one"),
+    ),
+    Check(
+        "name-unknown",
+        N_("An organization is not in the glossary"),
+        Severity.WARNING,
+        each(unknown_organization),
+        N_("wrong for common nouns such as research institutes in general"),
+    ),
+    Check(
+        "place-unknown",
+        N_("A place is not in the glossary"),
+        Severity.WARNING,
+        each(unknown_place),
+        N_("wrong for words that only look like a place"),
+    ),
+)

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from workflow.checks.base import Check
+from workflow.checks.base import Check, each
 from workflow.constrain import Terms
-from workflow.findings import Finding
+from workflow.findings import Finding, Severity
 from workflow.i18n import N_
 from workflow.units import HAN, Unit
 
@@ -74,3 +74,24 @@ def by_clauses(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding where the English was put together from clauses translated apart."""
     if any(c.way == "split" for c in unit.constraints):
         yield check.finding(unit, N_("translated clause by clause to keep every term: read its grammar"))
+
+
+CHECKS: tuple[Check, ...] = (
+    Check("empty", N_("A unit has no English"), Severity.CRITICAL, each(empty)),
+    Check("han-left", N_("Chinese is left in the English"), Severity.CRITICAL, each(han_left)),
+    Check("loop", N_("The English repeats itself"), Severity.ERROR, each(loop)),
+    Check(
+        "length",
+        N_("The English is far shorter or longer than usual"),
+        Severity.WARNING,
+        each(length),
+        N_("wrong for lists of names and set phrases"),
+    ),
+    Check(
+        "by-clauses",
+        N_("The English was put together from clauses"),
+        Severity.WARNING,
+        each(by_clauses),
+    ),
+    Check("unsure", N_("The engine was unsure"), Severity.NOTE, each(confidence)),
+)
