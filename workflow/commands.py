@@ -161,6 +161,29 @@ def check(
     return 0
 
 
+@app.command(help=_("Set a finding of a built bulletin aside, until its Chinese or its English changes."))
+def dismiss(
+    folder: Annotated[Path, typer.Argument(help=_("Folder of a built bulletin."))],
+    finding: Annotated[str, typer.Argument(help=_("The finding's id, or enough of its beginning."))],
+    by: Annotated[str, typer.Option(help=_("Who decides."))],
+    reason: Annotated[str, typer.Option(help=_("Why it is no fault."))],
+    lang: Lang = None,
+) -> int:
+    """Set a finding aside and write the outputs again."""
+    from workflow import config, workshop
+
+    if not by.strip() or not reason.strip():
+        raise UsageError(_("--by and --reason must say something."))
+    redone = workshop.dismiss(
+        folder, finding, by.strip(), reason.strip(), config.load({"lang": lang}).settings
+    )
+    for path in redone.written:
+        typer.echo(path)
+    for path in redone.left:
+        typer.echo(_("'{path}' was changed by someone and is left as it is.").format(path=path), err=True)
+    return 0
+
+
 @app.command(help=_("Make an office folder here: bulletin.toml, glossary/, templates/."))
 def init(
     folder: Annotated[Path, typer.Argument(help=_("Where to make it."))] = Path(),

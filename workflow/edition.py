@@ -14,7 +14,11 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """Say what an edition was made from and with; every digest is a SHA-256 in hexadecimal."""
+    """Say what an edition was made from and with; every digest is a SHA-256 in hexadecimal.
+
+    `options` are those that the outputs were rendered with, so that they can be rendered again: brand, layout,
+    page, script, formats.
+    """
 
     signature: str = ""
     inputs: tuple[tuple[str, str], ...] = ()
@@ -23,6 +27,7 @@ class Manifest:
     memory: str = ""
     versions: tuple[tuple[str, str], ...] = ()
     revision: int = 0
+    options: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -42,19 +42,25 @@ def write(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
 
 def guard(folder: Path, names: Mapping[str, object]) -> None:
     """Raise OutputError where one of the files is not as we left it, or the folder cannot be written."""
-    ledger = _ledger(folder)
-    for name in names:
-        path = folder / name
-        if path.is_file() and sha256(path.read_bytes()).hexdigest() not in ledger.get(name, []):
-            raise OutputError(
-                _(
-                    "'{path}' was changed by someone since it was written and is left as it is; "
-                    "move it elsewhere and build again, or choose another folder with -o."
-                ).format(path=path)
-            )
+    for name in sorted(changed(folder, names)):
+        raise OutputError(
+            _(
+                "'{path}' was changed by someone since it was written and is left as it is; "
+                "move it elsewhere and build again, or choose another folder with -o."
+            ).format(path=folder / name)
+        )
     existing = next((f for f in (folder, *folder.absolute().parents) if f.exists()), None)
     if existing is None or not existing.is_dir() or not os.access(existing, os.W_OK):
         raise _unwritable(folder, None)
+
+
+def changed(folder: Path, names: Iterable[str]) -> frozenset[str]:
+    """Return the names of the files there that are not as we left them."""
+    ledger = _ledger(folder)
+    there = (name for name in names if (folder / name).is_file())
+    return frozenset(
+        n for n in there if sha256((folder / n).read_bytes()).hexdigest() not in ledger.get(n, [])
+    )
 
 
 def _ledger(folder: Path) -> dict[str, list[str]]:

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from workflow import __version__, fill, outputs, store, style
+from workflow import __version__, dismissals, fill, outputs, store, style
 from workflow.bulletin import Bulletin, Document, Issue, Removed
 from workflow.checks import check
 from workflow.clean import clean
@@ -123,7 +123,8 @@ def build(
         units = style.apply(units, terms.glossary)
     with watch.step("CHECK"):
         findings = (*_anchored(asked, units), *check(units, terms))
-    manifest = _manifest(source, services)
+        findings = dismissals.carry_over(findings, units, _before(folder))
+    manifest = _manifest(source, services, settings)
     removed, original = _removed(document), originals(document)
     edition = Edition(stem, bulletin, units, findings, removed, manifest, document.script, original)
     with watch.step("RENDER"):
@@ -193,6 +194,11 @@ def _labels(bulletin: Bulletin, terms: Terms) -> dict[str, str]:
     return labels
 
 
+def _before(folder: Path) -> tuple[Finding, ...]:
+    """Return the findings of the edition that stands in a folder already, where one does."""
+    return store.load(folder).findings if (folder / store.FILE).exists() else ()
+
+
 def _anchored(findings: Sequence[Finding], units: Sequence[Unit]) -> tuple[Finding, ...]:
     """Return source queries, each on a unit that holds the words it is about: the second on the second such unit."""
     seen: Counter[tuple[str, str]] = Counter()
@@ -216,7 +222,7 @@ def _removed(document: Document) -> tuple[Removed, ...]:
     return (*document.removed, *deleted)
 
 
-def _manifest(source: Path, services: Services) -> Manifest:
+def _manifest(source: Path, services: Services, settings: Settings) -> Manifest:
     import ctranslate2
     import weasyprint
 
@@ -233,4 +239,8 @@ def _manifest(source: Path, services: Services) -> Manifest:
         model=services.engine.name,
         glossary=glossary,
         versions=tuple(versions.items()),
+        options=(
+            *((name, str(getattr(settings, name))) for name in ("brand", "layout", "page", "script")),
+            ("formats", ",".join(settings.formats)),
+        ),
     )

@@ -42,6 +42,7 @@ def dump(edition: Edition) -> bytes:
             **asdict(edition.manifest),
             "inputs": dict(edition.manifest.inputs),
             "versions": dict(edition.manifest.versions),
+            "options": dict(edition.manifest.options),
         },
     }
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
@@ -153,7 +154,7 @@ def _edition(data: Mapping[str, Any]) -> Edition:
         findings=tuple(_read_finding(f) for f in data["findings"]),
         removed=tuple(Removed(r["text"], r["reason"]) for r in data["removed"]),
         manifest=Manifest(
-            **{**m, "inputs": tuple(m["inputs"].items()), "versions": tuple(m["versions"].items())}
+            **{**m, **{name: tuple(m.get(name, {}).items()) for name in ("inputs", "versions", "options")}}
         ),
         script=data["script"],
         original=tuple((pair["hans"], pair["hant"]) for pair in data["original"]),
@@ -206,6 +207,6 @@ def _read_finding(f: Mapping[str, Any]) -> Finding:
         args=tuple(f["args"].items()),
         quote=f["quote"],
         dismissed=Dismissal(**f["dismissed"]) if f["dismissed"] else None,
-        fix=f["fix"],
-        confidence=f["confidence"],
+        fix=f.get("fix", ""),
+        confidence=f.get("confidence", 1.0),
     )

@@ -4,10 +4,10 @@ import os
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from workflow import console
+from workflow import console, dismissals, outputs, store
 from workflow.config import Settings
 from workflow.constrain import Terms, constrain
 from workflow.constrain import glossary as glossaries
@@ -15,8 +15,9 @@ from workflow.constrain.matcher import Matcher
 from workflow.errors import BulletinError, InputError, UsageError
 from workflow.findings import Finding
 from workflow.i18n import _
-from workflow.pipeline import Built, Given, Services, Watch, build
+from workflow.pipeline import Built, Given, Services, Watch, build, render
 from workflow.readers import READERS
+from workflow.render.brand import load_brand
 from workflow.units import Unit
 
 
@@ -26,6 +27,14 @@ class Job:
 
     source: Path
     folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Redone:
+    """Hold the outputs that were written again, and those that somebody had changed and that were left."""
+
+    written: tuple[Path, ...]
+    left: tuple[Path, ...]
 
 
 def given(title: str | None, issue: str | None, date: str | None) -> Given:
@@ -104,10 +113,26 @@ def build_all(
     return built, failed
 
 
+def dismiss(folder: Path, finding: str, by: str, reason: str, settings: Settings) -> Redone:
+    """Set a finding of a built bulletin aside and render its outputs again, as they were rendered before.
+
+    An output that somebody changed is left as it is. Raises InputError for an unknown finding.
+    """
+    edition = dismissals.dismiss(store.load(folder), finding, by, reason)
+    options = dict(edition.manifest.options)
+    formats = tuple(filter(None, options.pop("formats", "").split(",")))
+    settings = replace(settings, **options, formats=formats)  # type: ignore[arg-type]  # all names of Settings
+    files = render(edition, settings, load_brand(settings.brand, settings.template_folders))
+    kept = outputs.changed(folder, files)
+    if store.FILE in kept:
+        outputs.guard(folder, {store.FILE: None})
+    written = outputs.write(folder, {name: data for name, data in files.items() if name not in kept})
+    return Redone(written, tuple(folder / name for name in sorted(kept)))
+
+
 def open_services(settings: Settings) -> Services:
     """Return terms, engine and brand as the settings name them; what is missing is told before any work."""
     from workflow.engines import open_engine
-    from workflow.render.brand import load_brand
 
     brand = load_brand(settings.brand, settings.template_folders)
     return Services(open_terms(settings), open_engine(settings.model, settings.threads), brand)
