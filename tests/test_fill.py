@@ -1,10 +1,11 @@
 """The order of filling, and what is tried where a constraint was lost; the engine answers from a table."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
-from workflow import fill
+from workflow import fill, retries
 from workflow.engines.base import Hypothesis, Progress
 from workflow.segment.sentences import clauses
 from workflow.units import Constraint, State, Unit
@@ -133,4 +134,56 @@ JOINS = [
 
 @pytest.mark.parametrize(("parts", "whole"), JOINS, ids=[j[1] for j in JOINS])
 def test_clauses_are_joined_as_one_sentence(parts: list[str], whole: str) -> None:
-    assert fill.join_clauses(parts) == whole
+    assert retries.join_clauses(parts) == whole
+
+
+def people(source: str, *names: tuple[str, str]) -> Unit:
+    found = [
+        Constraint(source.index(zh), source.index(zh) + len(zh), zh, (en,), "person") for zh, en in names
+    ]
+    return Unit("0" * 12, "sections/0/paragraphs/0/0", source, constraints=tuple(found))
+
+
+OFFICIALS = people(
+    "司长周明、副司长李红、处长王强在昆明市致辞。",
+    ("司长周明", "Zhou Ming, Director-General"),
+    ("副司长李红", "Li Hong, Deputy Director-General"),
+    ("处长王强", "Wang Qiang, Director"),
+)
+LIST = "Zhou Ming, Director-General; Li Hong, Deputy Director-General; and Wang Qiang, Director"
+STOOD_IN = "Ames and Boyd在昆明市致辞。"
+IN_FULL = "Zhou Ming, Director-General、Li Hong, Deputy Director-General、Wang Qiang, Director在昆明市致辞。"
+
+
+def test_a_list_of_people_is_put_in_after_the_engine() -> None:
+    engine = Table({("plain", STOOD_IN): ["Ames and Boyd spoke in Kunming."]})
+    (done,) = fill.fill([OFFICIALS], engine, {}, clauses)
+    assert done.target == f"{LIST}, spoke in Kunming."
+    assert {c.way for c in done.constraints} == {"listed"}
+    assert len(engine.asked) == 1
+
+
+def test_a_list_whose_stand_in_is_lost_is_fed_in_full() -> None:
+    engine = Table({("plain", STOOD_IN): ["They spoke."], ("plain", IN_FULL): [f"{LIST} spoke in Kunming."]})
+    (done,) = fill.fill([OFFICIALS], engine, {}, clauses)
+    assert done.target == f"{LIST} spoke in Kunming."
+    assert {c.way for c in done.constraints} == {"first"}
+
+
+def test_a_retry_keeps_the_list_out_of_the_engine() -> None:
+    unit = replace(
+        OFFICIALS, constraints=(*OFFICIALS.constraints, Constraint(16, 19, "昆明市", ("Kunming",), "term"))
+    )
+    fed = "Ames and Boyd在Kunming致辞。"
+    engine = Table(
+        {("plain", fed): ["Ames and Boyd spoke."], ("named", fed): ["Ames and Boyd spoke in Kunming."]}
+    )
+    (done,) = fill.fill([unit], engine, {}, clauses)
+    assert done.target == f"{LIST}, spoke in Kunming."
+    assert [c.way for c in done.constraints] == ["listed", "listed", "listed", "named"]
+
+
+def test_a_build_can_leave_lists_to_the_engine() -> None:
+    engine = Table({("plain", IN_FULL): [f"{LIST} spoke."]})
+    (done,) = fill.fill([OFFICIALS], engine, {}, clauses, listed=False)
+    assert {c.way for c in done.constraints} == {"first"}

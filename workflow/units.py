@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Literal
 
 Kind = Literal["term", "person", "date", "quantity", "document", "verbatim"]
-Way = Literal["label", "parsed", "first", "ranked", "named", "split", "memory", "human", "lost", ""]
+Way = Literal["label", "parsed", "listed", "first", "ranked", "named", "split", "memory", "human", "lost", ""]
 
 # The Han characters, as the inside of a character class: the basic ones, extensions, compatibility ideographs.
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
