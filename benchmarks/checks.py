@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from workflow.checks import check
 from workflow.constrain import Terms, constrain
@@ -28,7 +29,7 @@ from workflow.constrain.verify import verify
 from workflow.findings import Finding
 from workflow.units import State, Unit, unit_id
 
-Pair = dict[str, str]
+Pair = dict[str, Any]
 
 
 def open_terms(entries: int = 0) -> Terms:
@@ -80,7 +81,7 @@ def seeded(rows: list[Pair], terms: Terms, show: str) -> None:
     for row in rows:
         before = {(f.check, f.text) for f in found(row, row["en"], terms)}
         new = [f for f in found(row, row["damaged"], terms) if (f.check, f.text) not in before]
-        naming = [f for f in new if row.get("gone") or _names(f, row["words"])]
+        naming = [f for f in new if row.get("gone") or _names(f, " ".join(row["words"]))]
         seen[row["kind"]] += 1
         hit[row["kind"]] += bool(naming)
         by.setdefault(row["kind"], Counter()).update({f.check for f in naming})

@@ -55,6 +55,8 @@ NO_LIST = [
     ("one official", "生态环境部国际合作司司长周文明出席会议。"),
     ("two bare names", "周文明司长、李志明处长出席会议。"),
     ("officials in clauses of their own", "司长周文明致辞，处长李志明主持会议，主任王晓红总结。"),
+    ("an office before the list that nobody knows", "北岭林场场长周文明、副司长李志明、副司长王晓红致辞。"),
+    ("a list that goes on", "副司长周文明、副司长李志明、副司长王晓红和一位村民代表致辞。"),
     ("places", "昆明市、万象市、金边市和曼谷市参加。"),
 ]
 

@@ -13,6 +13,10 @@ from workflow.units import Constraint
 # English surnames that no bulletin of the region has; two of them, so that the verb agrees.
 STAND_INS = ("Ames and Boyd", "Carr and Dunn", "Ellis and Ford")
 JOINT = re.compile(r"\s*(?:、|，|；|,|;|以及|和|与|及)?\s*")
+# A list begins after one of these or at the start, else an office that nobody recognised stands before its first name;
+# it goes on after one of those, and cut short it would be another list.
+BEFORE = re.compile(r"(?:^|[，。；：:“（(]|由|有|请|是|为|向|对|随|在场的)\s*$")
+GOES_ON = re.compile(r"\s*(?:、|和|与|及|以及|/)")
 FEWEST = 3
 LONG = 120  # characters of English: two officials with their offices are a list, two bare names are none
 
@@ -47,7 +51,8 @@ def find(source: str, constraints: Sequence[Constraint]) -> tuple[Roster, ...]:
                 break
             last += 1
         english = _english([c.target for c in constraints[first:last]])
-        if last - first >= FEWEST or (last - first == FEWEST - 1 and len(english) > LONG):
+        many = last - first >= FEWEST or (last - first == FEWEST - 1 and len(english) > LONG)
+        if many and _is_whole(source, constraints[first].start, constraints[last - 1].end):
             span = constraints[first].start, constraints[last - 1].end
             rosters.append(Roster(*span, range(first, last), english))
         first = max(last, first + 1)
@@ -87,6 +92,10 @@ def expand(english: str, stand_ins: Sequence[tuple[str, str]]) -> str | None:
 def _is_person(constraint: Constraint) -> bool:
     named = constraint.kind == "verbatim" and re.match(r"[A-Z][\w'.-]*[ ,]+[A-Z]", constraint.target)
     return constraint.kind == "person" or bool(named)
+
+
+def _is_whole(source: str, start: int, end: int) -> bool:
+    return BEFORE.search(source[:start]) is not None and GOES_ON.match(source, end) is None
 
 
 def _joined(source: str, one: Constraint, other: Constraint) -> bool:
