@@ -2,10 +2,11 @@
 
     .venv/bin/python benchmarks/facts.py build tests/facts [--show]
 
-Each list NNN.tsv is compared with the edition whose folder begins with NNN. A fact is found when a constraint
+The list NNN.tsv is compared with the edition whose folder begins with NNN, sample-STEM.tsv with that of STEM, and
+corpus-N.tsv (facts by line) with the edition corpus/ of translate_pairs.py. A fact is found when a constraint
 covers it in its unit; kept when one of its accepted forms stands in the English as printed, at a place that no
-other fact has taken; flagged when it is not kept and a critical or error finding stands on its unit, or a warning
-that names it; silently wrong otherwise. Rules of comparison: tests/facts/README.md.
+other fact has taken, at first or after the engine was asked again; flagged when it is not kept and a finding on
+its unit, a warning or graver, names it; silently wrong otherwise. Rules of comparison: tests/facts/README.md.
 """
 
 import argparse
@@ -38,6 +39,8 @@ EXACT = {
     "ordinal": "quantity",
     "verbatim": "verbatim",
 }
+VERDICTS = ("kept at first", "kept after retries", "flagged", "silently wrong")
+RETRIED = frozenset({"named", "ranked", "split"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,12 @@ def read(path: Path) -> list[Fact]:
     with path.open(encoding="utf-8", newline="") as stream:
         rows = csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)
         return [
-            Fact(r["paragraph"], r["kind"], r["zh"], tuple(f.strip() for f in r["en"].split(" | ")))
+            Fact(
+                r.get("paragraph") or f"lines/{r['line']}",
+                r["kind"],
+                r["zh"],
+                tuple(f.strip() for f in r["en"].split(" | ")),
+            )
             for r in rows
         ]
 
@@ -80,6 +88,8 @@ def units_of(edition: Edition, paragraph: str) -> list[Unit]:
     if paragraph in PLACES:
         marks = PLACES[paragraph]
         return [u for u in edition.units if any(m in u.slot or u.slot == m for m in marks)]
+    if paragraph.startswith("lines/"):
+        return [u for u in edition.units if u.slot == paragraph]
     found: list[Unit] = []
     for number, section in enumerate(edition.bulletin.sections):
         for path, _type, text in section.paths():
@@ -97,17 +107,18 @@ def judge(edition: Edition, facts: list[Fact]) -> list[Judged]:
         unit = units[at]
         if unit is None:
             kept = _printed(edition, fact)
-            results[at] = Judged(fact, None, found=kept, verdict="kept" if kept else "silently wrong")
+            results[at] = Judged(fact, None, found=kept, verdict=VERDICTS[0] if kept else VERDICTS[-1])
             continue
         taken = used.setdefault(unit.id, [])
         place = _place(fact, unit.printed, taken)
         needle = squeeze(fact.zh)
-        found = any(needle in squeeze(c.source) or squeeze(c.source) in needle for c in unit.constraints)
+        over = [c for c in unit.constraints if needle in squeeze(c.source) or squeeze(c.source) in needle]
         if place:
             taken.append(place)
         missed = "flagged" if _flagged(edition, unit, fact) else "silently wrong"
-        verdict = "kept" if place or _printed(edition, fact) else missed
-        results[at] = Judged(fact, unit, found, verdict)
+        came = VERDICTS[any(c.way in RETRIED for c in over)]
+        verdict = came if place or _printed(edition, fact) else missed
+        results[at] = Judged(fact, unit, bool(over), verdict)
     return [results[at] for at in range(len(facts))]
 
 
@@ -137,13 +148,11 @@ def _forward(units: list[Unit], needle: str, start: int, offset: int) -> tuple[i
 
 
 def _flagged(edition: Edition, unit: Unit, fact: Fact) -> bool:
-    """Tell whether a grave finding stands on the unit, or a warning that names the fact."""
-    on_unit = [f for f in edition.findings if f.unit == unit.id and f.on == "target"]
-    named = [squeeze(value) for f in on_unit if f.severity == Severity.WARNING for _key, value in f.args]
-    zh = squeeze(fact.zh)
-    return any(f.severity >= Severity.ERROR for f in on_unit) or any(
-        zh in name or name in zh for name in named if name
-    )
+    """Tell whether a finding on the unit, a warning or graver, names the fact."""
+    found = [f for f in edition.findings if f.unit == unit.id and f.severity >= Severity.WARNING]
+    named = [squeeze(text) for f in found for text in (f.quote, *(value for _key, value in f.args))]
+    wanted = [squeeze(text) for text in (fact.zh, *fact.forms)]
+    return any(one in name or name in one for name in named if name for one in wanted)
 
 
 def _printed(edition: Edition, fact: Fact) -> bool:
@@ -167,6 +176,12 @@ def _place(fact: Fact, english: str, taken: list[tuple[int, int]]) -> tuple[int,
     return max(free, key=lambda p: p[1] - p[0]) if free else None
 
 
+def _folder(build: Path, stem: str) -> Path | None:
+    """Return the folder of the edition that a list is about."""
+    stem = "corpus" if stem.startswith("corpus-") else stem.removeprefix("sample-")
+    return next((f for f in sorted(build.glob(f"{stem}*")) if f.is_dir()), None)
+
+
 def main() -> None:
     """Print the table; with --show every fact that is not kept."""
     parser = argparse.ArgumentParser(
@@ -176,11 +191,10 @@ def main() -> None:
     parser.add_argument("facts", type=Path)
     parser.add_argument("--show", action="store_true")
     given = parser.parse_args()
-    verdicts = ("kept", "flagged", "silently wrong")
     total: Counter[tuple[str, str]] = Counter()
     kinds: Counter[str] = Counter()
     for path in sorted(given.facts.glob("*.tsv")):
-        folder = next((f for f in sorted(given.build.glob(f"{path.stem}*")) if f.is_dir()), None)
+        folder = _folder(given.build, path.stem)
         if folder is None:
             print(f"{path.stem}: not built")
             continue
@@ -188,19 +202,19 @@ def main() -> None:
             kinds[one.fact.kind] += 1
             total[one.fact.kind, one.verdict] += 1
             total[one.fact.kind, "found"] += one.found
-            if given.show and one.verdict != "kept":
+            if given.show and one.verdict in VERDICTS[2:]:
                 print(
                     f"{path.stem} {one.verdict:14} {one.fact.kind:12} {one.fact.zh} → {' | '.join(one.fact.forms)}"
                 )
                 print(f"      {one.unit.printed if one.unit else '(no unit)'}")
-    print(f"{'kind':14}{'all':>6}{'found':>8}" + "".join(f"{v:>16}" for v in verdicts))
+    print(f"{'kind':14}{'all':>6}{'found':>8}" + "".join(f"{v:>20}" for v in VERDICTS))
     for kind in sorted(kinds):
         print(
             f"{kind:14}{kinds[kind]:6}{total[kind, 'found']:8}"
-            + "".join(f"{total[kind, v]:16}" for v in verdicts)
+            + "".join(f"{total[kind, v]:20}" for v in VERDICTS)
         )
-    sums = {v: sum(total[k, v] for k in kinds) for v in ("found", *verdicts)}
-    print(f"{'all':14}{kinds.total():6}{sums['found']:8}" + "".join(f"{sums[v]:16}" for v in verdicts))
+    sums = {v: sum(total[k, v] for k in kinds) for v in ("found", *VERDICTS)}
+    print(f"{'all':14}{kinds.total():6}{sums['found']:8}" + "".join(f"{sums[v]:20}" for v in VERDICTS))
 
 
 if __name__ == "__main__":
