@@ -394,3 +394,18 @@ def test_libreoffice_saves_what_a_row_needs(sample: bytes, tmp_path: Path) -> No
         assert text_of(cells[2]) == unit.target
         assert [item.get(W + "value") for item in cells[3].iter(W + "listItem")][-1] == "reviewed"
     assert len(part(saved, "word/comments.xml")) == len(part(sample, "word/comments.xml"))
+
+
+def test_the_rows_most_in_doubt_come_first_in_a_list_of_links(brand: Brand, tmp_path: Path) -> None:
+    edition = edition_of([(f"0/{n}", f"第{n}句。", f"Sentence {n}.") for n in range(10)])
+    rated = [0.9, 0.3, None, 0.7, 0.1, 0.5, 0.9, 0.9, 0.9, 0.9]
+    states = [State.REVIEWED if n == 4 else State.DRAFT for n in range(10)]
+    units = tuple(
+        replace(u, confidence=c, state=s) for u, c, s in zip(edition.units, rated, states, strict=True)
+    )
+    data = _render(replace(edition, units=units), brand)
+    links = [(link.get(W + "anchor"), text_of(link)) for link in _body(data).iter(W + "hyperlink")]
+    marks = [mark.get(W + "name") for mark in _body(data).iter(W + "bookmarkStart")]
+    assert [text for _anchor, text in links] == ["2", "6"]
+    assert all(anchor in marks for anchor, _text in links)
+    assert audit(data, tmp_path) == []

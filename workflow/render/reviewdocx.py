@@ -15,7 +15,7 @@ from workflow.render import reviewtexts as texts
 from workflow.render import wordxml as xml
 from workflow.render.brand import Brand
 from workflow.render.options import RenderOptions
-from workflow.render.reviewnotes import Note, grades_of, notes_of
+from workflow.render.reviewnotes import Note, grades_of, notes_of, read_first
 from workflow.render.view import View
 from workflow.render.wordfile import (
     draft_mark,
@@ -80,6 +80,18 @@ def _opening(view: View, comments: Sequence[int]) -> Iterator[str]:
     kinds = [(f"Constraint {kind}", words) for kind, words in texts.KINDS.items()]
     key = [_both(words, style_id(style)) for style, words in (*kinds, *texts.MARKED)]
     yield xml.paragraph("ReviewHowTo", xml.run("   ", "en").join(key))
+    numbers = {piece.unit.id: number for number, piece in enumerate(view.pieces, start=1)}
+    first = [
+        xml.link(_anchor(unit), xml.run(str(numbers[unit.id]), "en", "Hyperlink"))
+        for unit in read_first(view)
+    ]
+    if first:
+        label = xml.run(f"{texts.READ_FIRST[0]} ", "hans") + xml.run(f"{texts.READ_FIRST[1]} ", "en")
+        yield xml.paragraph("ReviewHowTo", label + xml.run(" · ", "en").join(first))
+
+
+def _anchor(unit: Unit) -> str:
+    return f"unit_{unit.id}_{source_digest(unit.source)}"
 
 
 def _both(words: tuple[str, str], style: str = "") -> str:
@@ -147,7 +159,7 @@ def _id_paragraphs(unit: Unit, number: int, digits: int, level: int) -> str:
     digest = source_digest(unit.source)
     shown = xml.run(unit.id[:digits], "en")
     held = xml.control(3 * number + 1, f"unit:{unit.id}:{digest}", "编号 Id", shown, locked=True)
-    marked = xml.bookmark(number, f"unit_{unit.id}_{digest}", held)
+    marked = xml.bookmark(number, _anchor(unit), held)
     flag = xml.paragraph("ReviewFlag", xml.run(_FLAGS[level], "en")) if level else ""
     return xml.paragraph("ReviewNote", xml.run(str(number), "en")) + xml.paragraph("ReviewId", marked) + flag
 

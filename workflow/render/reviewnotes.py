@@ -13,6 +13,7 @@ from workflow.units import State, Suggestion, Unit
 
 # Of the units that carry a confidence, this share is marked, the least sure first; a surer one never is.
 _DOUBTFUL_SHARE, _SURE = 0.1, 0.8
+_FIRST_SHARE = 0.2
 _SEVERITIES = {
     Severity.NOTE: N_("Note"),
     Severity.WARNING: N_("Warning"),
@@ -82,6 +83,15 @@ def least_confident(units: Sequence[Unit]) -> frozenset[str]:
     )
     worst = rated[: ceil(len(rated) * _DOUBTFUL_SHARE)]
     return frozenset(unit for confidence, unit in worst if confidence < _SURE)
+
+
+def read_first(view: View) -> tuple[Unit, ...]:
+    """Return a fifth of the units that no human has reviewed, those most in doubt, the most doubtful first."""
+    rated = [
+        (u.confidence, n, u) for n, u in enumerate(p.unit for p in view.pieces) if u.confidence is not None
+    ]
+    waiting = sorted((c, n, u) for c, n, u in rated if u.state < State.REVIEWED and c < _SURE)
+    return tuple(unit for _confidence, _number, unit in waiting[: ceil(len(view.pieces) * _FIRST_SHARE)])
 
 
 def _home(finding: Finding, units: Sequence[Unit]) -> str | None:

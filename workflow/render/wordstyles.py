@@ -110,6 +110,7 @@ CHARACTERS: tuple[CharacterStyle, ...] = (
     _C("annotation reference", size=8),
     _C("Emphasis", italic=True),
     _C("Strong", bold=True),
+    _C("Hyperlink", underline="single", colour="0A5A73"),
     _C("Draft mark", bold=True, colour="B3261E"),
     _C("Constraint term", underline="single", colour="0A5A73"),
     _C("Constraint person", underline="wave", colour="6A3D9A"),
@@ -130,6 +131,7 @@ _BUILT_IN = {
     "footer": "Footer",
     "Emphasis": "Emphasis",
     "Strong": "Strong",
+    "Hyperlink": "Hyperlink",
     "annotation text": "CommentText",
     "annotation reference": "CommentReference",
 }

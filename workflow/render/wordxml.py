@@ -115,6 +115,11 @@ def bookmark(number: int, name: str, content: str) -> str:
     return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
 
 
+def link(name: str, content: str) -> str:
+    """Return runs as a link to a bookmark of the document."""
+    return f'<w:hyperlink w:anchor={attribute(name)} w:history="1">{content}</w:hyperlink>'
+
+
 def comment_start(number: int) -> str:
     """Return the beginning of a comment's range."""
     return f'<w:commentRangeStart w:id="{number}"/>'
