@@ -11,9 +11,11 @@ HEAVY = (
     "numpy",
     "onnxruntime",
     "opencc",
+    "openpyxl",
     "pypinyin",
     "sentencepiece",
     "tokenizers",
+    "translate",
     "weasyprint",
 )
 # Works on arrays throughout; the installer imports it when it runs.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from workflow import commands_terms
 from workflow.errors import BulletinError, PartialError, UsageError
 from workflow.i18n import N_, _
 
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 models = typer.Typer(help=_("The translation models: list, install, remove, where."), no_args_is_help=True)
 app.add_typer(models, name="models")
+app.add_typer(commands_terms.app, name="terms")
 
 Lang = Annotated[str | None, typer.Option(help=_("Language of messages: zh or en; else by the locale."))]
 Model = Annotated[str | None, typer.Option(help=_("Model to translate with: a name or a folder."))]

@@ -1,7 +1,5 @@
 """The glossary: entries that editors keep in CSV files, read, checked and put in order of precedence."""
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,57 +7,15 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
+from workflow.constrain.entries import COLUMNS, KINDS, STATUSES, Block, Entry
 from workflow.constrain.folding import fold
-from workflow.errors import InputError
-from workflow.i18n import _
+from workflow.constrain.sheets import Row, Sheet, read_csv
 from workflow.resources import packaged_folder
 
-COLUMNS = ("zh", "en", "en_short", "kind", "status", "avoid", "note")
-KINDS = frozenset(
-    "term phrase species unit organization part program document place position person masthead modifier".split()
-)
-STATUSES = frozenset({"preferred", "admitted", "forbidden"})
+__all__ = ["COLUMNS", "KINDS", "STATUSES", "Block", "Entry", "Glossary", "load", "package_glossary"]
+
 YEARS = re.compile(r"\(?(\d{4})年?(?:-(\d{4})年?)?\)?$")
 JOINING = re.compile("以及|[与及暨]")
-BLOCKING_COLUMNS = ("entry", "left", "right")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Give the English of one Chinese source; `avoid` lists English that must not stand for it."""
-
-    zh: str
-    en: str
-    en_short: str = ""
-    kind: str = "term"
-    status: str = "preferred"
-    avoid: tuple[str, ...] = ()
-    note: str = ""
-
-    @property
-    def key(self) -> str:
-        """Return the source as it is compared: folded, so that spelling variants are one."""
-        return fold(self.zh).text
-
-    @property
-    def targets(self) -> tuple[str, ...]:
-        """Return the accepted English: in full first, without a leading article, then the short form."""
-        bare = self.en.removeprefix("The ")
-        return tuple(dict.fromkeys(text for text in (self.en, bare, self.en_short) if text))
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Say where an entry is no match: after one of `left` and before one of `right` (none: anything)."""
-
-    entry: str
-    left: tuple[str, ...] = ()
-    right: tuple[str, ...] = ()
-
-    def holds(self, before: str, after: str) -> bool:
-        """Tell whether the text around a match forbids it."""
-        left = not self.left or before.endswith(self.left)
-        return left and (not self.right or after.startswith(self.right))
 
 
 @dataclass(frozen=True)
@@ -145,116 +101,39 @@ def load(files: Iterable[Path] = ()) -> Glossary:
     """Return the glossary of the CSV files and folders of CSV files, later ones winning.
 
     A source that stands in a later file replaces every row of it in earlier ones. A file with the columns
-    entry, left, right is a blocking table. Raises InputError, naming file and line, for a broken row.
+    entry, left, right is a blocking table. Raises InputError, naming file and line, for the first fault.
     """
-    entries: dict[str, tuple[Entry, ...]] = {}
+    sheets = [_sound(path) for path in csv_files(files)]
     blocks: dict[str, tuple[Block, ...]] = {}
-    for path in [file for given in files for file in _csv_files(given)]:
-        rows = _rows(path)
-        if rows and "entry" in rows[0][1]:
-            for block in _read_blocks(path, rows):
-                blocks[block.entry] = (*blocks.get(block.entry, ()), block)
-        else:
-            entries.update(_read_entries(path, rows))
-    return Glossary(entries, blocks)
+    for block in (block for sheet in sheets for block in sheet.blocks):
+        blocks[block.entry] = (*blocks.get(block.entry, ()), block)
+    rows = _in_force(sheets)
+    return Glossary({key: tuple(row.entry for row in group) for key, group in rows.items()}, blocks)
 
 
-def _csv_files(path: Path) -> Sequence[Path]:
-    return sorted(path.glob("*.csv")) if path.is_dir() else [path]
+def rows_in_force(files: Iterable[Path]) -> dict[str, tuple[Row, ...]]:
+    """Return the rows that `load` takes, with their places, by the folded source; raises InputError as it does."""
+    return _in_force(_sound(path) for path in csv_files(files))
 
 
-def _broken(path: Path, line: int, reason: str, advice: str) -> InputError:
-    message = _("'{file}' line {line}: {reason}; {advice}.")
-    return InputError(message.format(file=path.name, line=line, reason=reason, advice=advice))
+def csv_files(files: Iterable[Path]) -> Sequence[Path]:
+    """Return the CSV files named, and those of the folders named, in the order in which they are read."""
+    return [file for path in files for file in (sorted(path.glob("*.csv")) if path.is_dir() else [path])]
 
 
-def _decode(path: Path) -> str:
-    """Return the text of a CSV file: UTF-8 with or without a mark, else GB 18030 as Chinese Excel writes."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise InputError(
-            _("Glossary '{file}' cannot be read: {reason}; check the path.").format(file=path, reason=reason)
-        ) from error
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise _broken(path, 1, _("the file is neither UTF-8 nor GB 18030"), _("save it as CSV UTF-8"))
-
-
-def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
-    """Return the rows of a CSV file with their line numbers; blank rows are left out."""
-    reader = csv.DictReader(io.StringIO(_decode(path), newline=""), restkey="", restval="")
-    try:
-        names = list(reader.fieldnames or ())
-        rows = [(reader.line_num, row) for row in reader]
-    except csv.Error as error:
-        reason = _("this is no CSV ({error})").format(error=error)
-        raise _broken(path, reader.line_num, reason, _("save the sheet as CSV UTF-8")) from error
-    if not ({"zh", "en"} <= set(names) or set(BLOCKING_COLUMNS) <= set(names)):
-        reason = _("the columns zh and en are missing")
-        raise _broken(path, 1, reason, _("put the names of the columns in the first line"))
-    for line, row in rows:
-        if row.get(""):
-            raise _broken(
-                path, line, _("the row has more cells than the header"), _("quote a text with a comma")
-            )
-    return [(line, row) for line, row in rows if any(row.values())]
-
-
-def _read_blocks(path: Path, rows: list[tuple[int, dict[str, str]]]) -> Iterable[Block]:
-    for line, row in rows:
-        entry, left, right = (row[name] for name in BLOCKING_COLUMNS)
-        if not entry or not (left or right):
-            raise _broken(path, line, _("the row blocks nothing"), _("fill entry, and left or right"))
-        yield Block(fold(entry).text, _cells(left), _cells(right))
-
-
-def _cells(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split("|") if part.strip())
-
-
-def _read_entries(path: Path, rows: list[tuple[int, dict[str, str]]]) -> dict[str, tuple[Entry, ...]]:
-    found: dict[str, tuple[Entry, ...]] = {}
-    for line, row in rows:
-        entry = _entry(path, line, row)
-        earlier = found.get(entry.key, ())
-        if entry.status == "preferred" and any(e.status == "preferred" for e in earlier):
-            reason = _("'{zh}' has two preferred translations").format(zh=entry.zh)
-            raise _broken(path, line, reason, _("keep one, make the other admitted"))
-        found[entry.key] = (*earlier, entry)
-        _check_forbidden(path, line, found[entry.key])
+def _in_force(sheets: Iterable[Sheet]) -> dict[str, tuple[Row, ...]]:
+    found: dict[str, tuple[Row, ...]] = {}
+    for sheet in sheets:
+        here: dict[str, tuple[Row, ...]] = {}
+        for row in sheet.rows:
+            here[row.key] = (*here.get(row.key, ()), row)
+        found.update(here)
     return found
 
 
-def _entry(path: Path, line: int, row: dict[str, str]) -> Entry:
-    """Return the entry of one row; raises InputError where a cell cannot be used."""
-    for name in COLUMNS:
-        if (value := row.get(name, "")) != value.strip() or (name in ("zh", "en") and "  " in value):
-            raise _broken(path, line, _("stray spaces in {column}").format(column=name), _("delete them"))
-    zh, en = row["zh"], row["en"]
-    if not zh or not en:
-        reason = _("'{zh}' has no English").format(zh=zh) if zh else _("'{en}' has no Chinese").format(en=en)
-        raise _broken(path, line, reason, _("fill the cell or delete the row"))
-    kind, status = row.get("kind") or "term", row.get("status") or "preferred"
-    for name, value, allowed in (("kind", kind, KINDS), ("status", status, STATUSES)):
-        if value not in allowed:
-            reason = _("unknown {column} '{value}'").format(column=name, value=value)
-            raise _broken(
-                path, line, reason, _("use one of {names}").format(names=", ".join(sorted(allowed)))
-            )
-    avoid = _cells(row.get("avoid", ""))
-    return Entry(zh, en, row.get("en_short", ""), kind, status, avoid, row.get("note", ""))
-
-
-def _check_forbidden(path: Path, line: int, rows: tuple[Entry, ...]) -> None:
-    """Raise InputError where English is asked for and forbidden at once."""
-    forbidden = {text for row in rows for text in row.avoid}
-    forbidden |= {row.en for row in rows if row.status == "forbidden"}
-    wanted = {text for row in rows if row.status != "forbidden" for text in row.targets}
-    if clash := sorted(forbidden & wanted):
-        reason = _("'{zh}': '{en}' is both wanted and forbidden").format(zh=rows[0].zh, en=clash[0])
-        raise _broken(path, line, reason, _("take it out of avoid"))
+def _sound(path: Path) -> Sheet:
+    """Return the sheet of a file; raises InputError for its first fault."""
+    sheet = read_csv(path)
+    if sheet.faults:
+        raise sheet.faults[0].error
+    return sheet
