@@ -15,7 +15,7 @@ from pathlib import Path
 
 from workflow import __version__, dismissals, fill, outputs, store, style
 from workflow.bulletin import Bulletin, Document, Issue, Removed
-from workflow.checks import check
+from workflow.checks import CHECKS, check
 from workflow.clean import clean
 from workflow.clean.script import originals
 from workflow.config import Settings
@@ -142,6 +142,7 @@ def render(edition: Edition, settings: Settings, brand: Brand) -> dict[str, byte
         clock=clock(edition.bulletin.date),
         draft=any(unit.state < State.FINAL for unit in edition.units),
         signature=edition.manifest.signature,
+        check_titles={one.id: one.title for one in CHECKS},
     )
     shown = view(edition, options.script)
     files = {store.FILE: store.dump(edition)}

@@ -1,6 +1,7 @@
 """What a caller decides about an output: layout, page, script, language, clock, draft mark, signature."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Literal
 
@@ -18,7 +19,7 @@ class RenderOptions:
 
     `script` is what the view was made with (`view(edition, options.script)`); `lang` ("en" or "zh") is the
     language of the proof's own words; `clock` is the only source of dates in an output; `signature` goes into
-    the metadata of every file.
+    the metadata of every file; `check_titles` maps the id of a check to what it reports, in English.
     """
 
     layout: Layout = "facing"
@@ -28,3 +29,4 @@ class RenderOptions:
     clock: datetime = datetime(2000, 1, 1, tzinfo=UTC)
     draft: bool = True
     signature: str = ""
+    check_titles: Mapping[str, str] = field(default_factory=dict)

@@ -1,19 +1,40 @@
 """The HTML proof: one file that shows the producer every unit with its constraints, findings and origin."""
 
+import base64
+import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from workflow.findings import Finding, Severity
 from workflow.i18n import catalogue
+from workflow.render import proofwords as words
 from workflow.render.brand import Brand
 from workflow.render.options import RenderOptions
 from workflow.render.pieces import Piece
+from workflow.render.proofwords import Translate
 from workflow.render.templating import LANG, brand_variables, environment
-from workflow.render.view import CONTACT_FIELDS, Text, View
-from workflow.units import State
+from workflow.render.view import Text, View
+from workflow.units import State, Unit
 
-Translate = Callable[[str], str]
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Hold a finding with its message in the reader's language; `anchor` is unique in the file.
+
+    `unit` is "" for what concerns the whole bulletin.
+    """
+
+    finding: Finding
+    anchor: str
+    unit: str
+    message: str
+
+    @property
+    def guess(self) -> bool:
+        """Return whether the check itself is not certain."""
+        return self.finding.confidence < 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +46,31 @@ class Group:
     pieces: tuple[Piece, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Hold one entry of a filter: what it selects, its name, and how many there are."""
+
+    value: str
+    name: str
+    count: int
+
+
 def render(view: View, brand: Brand, options: RenderOptions) -> bytes:
-    """Return the proof as UTF-8; its own words are in options.lang, and it loads nothing from anywhere."""
-    words = catalogue(options.lang)
+    """Return the proof as UTF-8; its own words are in options.lang, and it loads nothing from anywhere.
+
+    Style and script stand in the file and run by their digests alone (Content Security Policy, level 2), so that
+    no text of a bulletin can ever be one.
+    """
+    translations = catalogue(options.lang)
 
     def _(message: str) -> str:
-        return words.gettext(message) if message else ""
+        return translations.gettext(message) if message else ""
 
-    css = brand_variables(brand, view) + brand.file("proof.css").read_text(encoding="utf-8")
+    sheet = brand_variables(brand, view) + brand.file("proof.css").read_text(encoding="utf-8")
+    css = sheet.replace("</", "<\\/")
+    script = brand.file("proof.js").read_text(encoding="utf-8")
     brand.file("proof.html")
+    notes = notes_of(_, view)
     html = (
         environment(brand)
         .get_template("proof.html")
@@ -41,108 +78,102 @@ def render(view: View, brand: Brand, options: RenderOptions) -> bytes:
             _=_,
             view=view,
             options=options,
-            css=css.replace("</", "<\\/"),
+            css=css,
+            script=script,
+            policy=f"default-src 'none'; style-src {_digest(css)}; script-src {_digest(script)}; img-src data:",
             zh_lang=LANG[view.script],
-            kinds=kind_names(_),
-            severities=severity_names(_),
-            states=state_names(_),
-            places={piece.unit.id: place_name(_, piece.unit.slot) for piece in view.pieces},
+            kinds=words.kind_names(_),
+            severities=words.severity_names(_),
+            states=words.state_names(_),
+            places={piece.unit.id: words.place_name(_, piece.unit.slot) for piece in view.pieces},
             groups=_groups(_, view),
-            on_target=[finding for finding in view.findings if finding.on == "target"],
-            on_source=[finding for finding in view.findings if finding.on == "source"],
-            severity_counts=_severity_counts(view),
-            state_counts=_state_counts(_, view),
-            message=lambda finding: _message(_, finding),
-            origin=lambda origin: origin_name(_, origin),
+            notes=notes,
+            notes_by_unit=_by_unit(notes),
+            doubt=doubt_ranks([piece.unit for piece in view.pieces], notes),
+            choices=_choices(_, view, notes, options.check_titles),
+            told=lambda constraint: words.told(_, constraint),
+            origin=lambda origin: words.origin_name(_, origin),
         )
     )
     return html.encode()
 
 
-def kind_names(_: Translate) -> dict[str, str]:
-    """Return the names of the kinds of constraints."""
+def notes_of(_: Translate, view: View) -> tuple[Note, ...]:
+    """Return the findings of a view as notes, in its order."""
+    units = {piece.unit.id for piece in view.pieces}
+    seen: Counter[str] = Counter()
+    notes = []
+    for finding in view.findings:
+        seen[finding.id] += 1
+        number = f"-{seen[finding.id]}" if seen[finding.id] > 1 else ""
+        message = _(finding.message).format(**dict(finding.args))
+        unit = finding.unit if finding.unit in units else None
+        notes.append(Note(finding, f"finding-{finding.id}{number}", unit or "", message))
+    return tuple(notes)
+
+
+def doubt_ranks(units: Sequence[Unit], notes: Iterable[Note]) -> dict[str, int]:
+    """Return each unit's place from the most to the least doubtful, 0 the most.
+
+    A unit without a confidence is certain; of equals, the one with the gravest standing finding comes first, then
+    the one that stands first in the bulletin.
+    """
+    gravest: dict[str, int] = {}
+    for note in notes:
+        if note.finding.dismissed is None:
+            gravest[note.unit] = max(gravest.get(note.unit, -1), note.finding.severity)
+
+    def key(unit: Unit) -> tuple[float, int]:
+        return (1.0 if unit.confidence is None else unit.confidence, -gravest.get(unit.id, -1))
+
+    return {unit.id: rank for rank, unit in enumerate(sorted(units, key=key))}
+
+
+def _by_unit(notes: Iterable[Note]) -> dict[str, list[Note]]:
+    grouped: dict[str, list[Note]] = {}
+    for note in notes:
+        grouped.setdefault(note.unit, []).append(note)
+    return grouped
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _choices(
+    _: Translate, view: View, notes: Sequence[Note], titles: Mapping[str, str]
+) -> dict[str, list[Choice]]:
+    """Return the entries of every filter; those that select nothing are left out, but for severities."""
+    standing = [note.finding for note in notes if note.finding.dismissed is None]
+    grave = Counter(finding.severity.label for finding in standing)
+    sides: Counter[str] = Counter(finding.on for finding in standing)
+    checks = Counter(finding.check for finding in standing)
+    named = {note.finding.check: _title(_, note.finding, titles) for note in reversed(notes)}
+    origins = Counter(piece.unit.origin.split(":")[0] for piece in view.pieces)
+    states = Counter(piece.unit.state.name for piece in view.pieces)
+    side_names = {"target": _("The English"), "source": _("The Chinese")}
     return {
-        "term": _("term"),
-        "person": _("person"),
-        "date": _("date"),
-        "quantity": _("quantity"),
-        "document": _("document title"),
-        "verbatim": _("as in the source"),
+        "severity": [Choice(s.label, words.severity_names(_)[s.label], grave[s.label]) for s in Severity][
+            ::-1
+        ],
+        "check": sorted(
+            (Choice(check, named[check], checks[check]) for check in named), key=lambda c: (-c.count, c.value)
+        ),
+        "side": [Choice(side, side_names[side], sides[side]) for side in side_names],
+        "origin": [
+            Choice(origin, words.origin_names(_).get(origin, origin), count)
+            for origin, count in sorted(origins.items(), key=lambda item: (-item[1], item[0]))
+        ],
+        "state": [
+            Choice(s.name, words.state_names(_)[s.name], states[s.name]) for s in State if states[s.name]
+        ],
     }
 
 
-def severity_names(_: Translate) -> dict[str, str]:
-    """Return the names of the severities, gravest first."""
-    return {"critical": _("Critical"), "error": _("Error"), "warning": _("Warning"), "note": _("Note")}
-
-
-def state_names(_: Translate) -> dict[str, str]:
-    """Return the names of the states by the name of the state."""
-    return {
-        "EMPTY": _("empty"),
-        "DRAFT": _("draft"),
-        "NEEDS_WORK": _("needs work"),
-        "REVIEWED": _("reviewed"),
-        "FINAL": _("final"),
-    }
-
-
-def origin_name(_: Translate, origin: str) -> str:
-    """Return where a unit's English came from, in words."""
-    known = {
-        "label": _("fixed label"),
-        "parsed": _("parsed form"),
-        "memory": _("translation memory"),
-        "human": _("a human"),
-        "": _("nowhere yet"),
-    }
-    if origin.startswith("engine:"):
-        return _("model {name}").format(name=origin.removeprefix("engine:"))
-    return known.get(origin, origin)
-
-
-def place_name(_: Translate, slot: str) -> str:
-    """Return a slot in words, parts counted from 1: "section 3, paragraph 1, sentence 2"."""
-    match slot.split("/"):
-        case ["sections", i, "heading"]:
-            return _("section {section}, heading").format(section=int(i) + 1)
-        case ["sections", i, "speaker", "name"]:
-            return _("section {section}, speaker").format(section=int(i) + 1)
-        case ["sections", i, "speaker", "office"]:
-            return _("section {section}, office").format(section=int(i) + 1)
-        case ["sections", i, "paragraphs", j, k]:
-            text = _("section {section}, paragraph {paragraph}, sentence {sentence}")
-            return text.format(section=int(i) + 1, paragraph=int(j) + 1, sentence=int(k) + 1)
-        case ["sections", i, "blocks", j, m, k]:
-            text = _("section {section}, block {block}, text {text}, sentence {sentence}")
-            return text.format(section=int(i) + 1, block=int(j) + 1, text=int(m) + 1, sentence=int(k) + 1)
-        case ["about", k]:
-            return _("about, sentence {sentence}").format(sentence=int(k) + 1)
-        case ["contact", key, *rest]:
-            labels = {"organizations": _("organization"), **{f[0]: _(f[2]) for f in CONTACT_FIELDS}}
-            return _("contact, {label}").format(label=labels.get(key, "/".join((key, *rest))))
-    fixed = {
-        "masthead/name": _("publisher"),
-        "masthead/series": _("series"),
-        "issue": _("issue line"),
-        "date": _("date line"),
-        "title": _("title"),
-    }
-    return fixed.get(slot, slot)
-
-
-def _message(_: Translate, finding: Finding) -> str:
-    return _(finding.message).format(**dict(finding.args))
-
-
-def _severity_counts(view: View) -> list[tuple[str, int]]:
-    counts = Counter(finding.severity for finding in view.findings)
-    return [(severity.label, counts[severity]) for severity in sorted(Severity, reverse=True)]
-
-
-def _state_counts(_: Translate, view: View) -> list[tuple[str, int]]:
-    counts = Counter(piece.unit.state for piece in view.pieces)
-    return [(state_names(_)[state.name], counts[state]) for state in State if counts[state]]
+def _title(_: Translate, finding: Finding, titles: Mapping[str, str]) -> str:
+    """Return the title of a finding's check; of a query on the source, its message without the words of one case."""
+    title = titles.get(finding.check)
+    return _(title) if title else re.sub(r"\{\w*\}", "…", _(finding.message))
 
 
 def _groups(_: Translate, view: View) -> list[Group]:
