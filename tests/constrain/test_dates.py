@@ -7,6 +7,21 @@ import pytest
 from workflow.constrain import dates
 
 CASES = [
+    ("上午十点零八分检票", "上午十点零八分", "10:08 a.m.", "10:08am"),
+    ("二十三时后关灯", "二十三时", "11 p.m.", "23:00"),
+    ("窗口定在11月至次年2月", "11月至次年2月", "November to February",
+     "between November and February of the following year"),
+    ("七月的糙米", "七月", "July", "seventh lunar month"),
+    ("援助到2024年底结束", "2024年底", "the end of 2024", "the close of 2024"),
+    ("2023年3月28日至29日、4月3日", "2023年3月28日至29日", "March 28 to 29, 2023", "28-29 March 2023"),
+    ("定于3月22日上午9：30", "上午9：30", "9:30 a.m.", "9:30 am"),
+    ("2023年12月30日晚", "2023年12月30日", "December 30, 2023", "30 December 2023"),
+    ("截至10月1日零时", "10月1日", "October 1", "1 October"),
+    ("2035年前建成", "2035年", "2035", "2035"),
+    ("十月中旬开幕", "十月中旬", "mid-October", "the middle of October"),
+    ("20世纪末", "20世纪末", "the end of 20th century", "late 20th century"),
+    ("星期五下午", "星期五", "Friday", "Fridays"),
+    ("5月6、7、8日", "5月6、7、8日", "May 6, 7 and 8", "May 6, 7, and 8"),
     ("会议于2022年12月7日在北京举行", "2022年12月7日", "December 7, 2022", "7 December 2022"),
     ("2019年3月22日（星期五）揭牌", "2019年3月22日（星期五）", "Friday, March 22, 2019", "March 22, 2019 (Friday)"),
     ("二〇二四年五月八日通过", "二〇二四年五月八日", "May 8, 2024", "8 May 2024"),
@@ -60,7 +75,7 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "source", "first", "accepted"), CASES)
+@pytest.mark.parametrize(("text", "source", "first", "accepted"), CASES, ids=[case[0] for case in CASES])
 def test_date_has_house_form_first_and_accepts_others(
     text: str, source: str, first: str, accepted: str
 ) -> None:
@@ -77,7 +92,7 @@ def test_date_has_house_form_first_and_accepts_others(
     [
         "今年以来", "去年", "本月上旬", "下个月", "3个月内", "历时5小时", "第3点建议", "每周一次", "一周一次例会",
         "2012册绘本", "耗资2000元", "农历六月初八", "3日内答复", "有3点体会", "同时举行", "1200年历史的古树", "每周五天工作",
-        "半个世纪", "一天两夜", "零点能耗建筑",
+        "半个世纪", "一天两夜", "零点能耗建筑", "比例尺1:25万", "一月一休市", "农历六月初八那天", "汇率2.2万比1",
     ],
 )  # fmt: skip
 def test_what_is_no_certain_date_gives_none(text: str) -> None:

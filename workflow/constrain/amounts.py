@@ -1,79 +1,160 @@
 """Money and measures with their units, and their English."""
 
 import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from workflow.constrain.figures import figure_forms
-from workflow.constrain.measures import CURRENCIES, LARGER, MEASURES, Measure
-from workflow.constrain.numerals import plain
-from workflow.constrain.spans import Reading, bounds, either, hedged, range_pattern, span_forms
+from workflow.constrain.measures import COUNTERS, CURRENCIES, MEASURES, OTHER_UNITS, Measure
+from workflow.constrain.numerals import HAN_DIGIT, NUMBER, number_value, plain
+from workflow.constrain.spans import (
+    NO_HEDGE,
+    SEPARATOR,
+    Reading,
+    bounds,
+    either,
+    hedge_of,
+    hedged,
+    range_forms,
+    range_pattern,
+    spoken,
+)
 
 _UNITS = either(MEASURES)
 _MONEY = either(CURRENCIES)
-CURRENCY = re.compile(rf"(?:人民币\s?)?{range_pattern(_MONEY)}(?![素旦月老首帅件])(?:人民币)?")
-MEASURE = re.compile(range_pattern(_UNITS) + r"(?![A-Za-z])")
+_CENTS = "(?<=元)[一二三四五六七八九1-9]角(?:[一二三四五六七八九1-9]分)?"
+CURRENCY = re.compile(
+    rf"(?:人民币\s?)?{range_pattern(_MONEY)}(?![素旦月老首帅件])(?:人民币|(?P<rest>{_CENTS}))?"
+)
+# 两米四 is 2.4 meters, but 两米四棵 two meters and four trees; 三升两降 is three up and two down.
+_NOT_MORE = rf"[十百千万余多至到{HAN_DIGIT}]|\s?(?:{either(COUNTERS)})"
+_REST = rf"(?P<rest>半|(?<=[一二三四五六七八九两十]米)[二三四五六七八九](?!{_NOT_MORE}))?"
+MEASURE = re.compile(
+    range_pattern(rf"(?:{_UNITS})(?!(?<=升)[一二三四五六七八九两]\w?[降平])") + _REST + r"(?![A-Za-z])"
+)
+FEWER = re.compile("少|减|省|降")
+
+_DEGREES = "摄氏度|度(?!电)|℃|°C"
+FROST = re.compile(
+    rf"零下(?:(?P<low>{NUMBER})(?:{_DEGREES})?{SEPARATOR}(?:零下)?)?(?P<number>{NUMBER})(?P<more>多|余|来)?(?:{_DEGREES})"
+)
+
+
+def read_frost(match: re.Match[str]) -> Reading | None:
+    """Read a temperature below zero: 零下5度 is minus 5 degrees."""
+    low, high = bounds(match)
+    if high is None:
+        return None
+    figures = figure_forms(high) if low is None else _pair(low, high)
+    signs = ("minus ", "-", "−", "negative ") if low is None else ("minus ",)
+    names = [" degrees Celsius", "°C", " °C", "℃", " degrees", " degrees centigrade"]
+    if match[0].endswith("度") and not match[0].endswith("摄氏度"):
+        names.insert(0, names.pop(4))
+    forms = [f"{sign}{figure}{name}" for sign in signs for name in names for figure in figures]
+    forms += [f"{figure}{name} below zero" for name in names for figure in figures]
+    bare = tuple(f"{sign}{figure}" for sign in signs for figure in figures)
+    return Reading(hedged(match, tuple(forms)), "度", bare)
+
+
+def _pair(low: Decimal, high: Decimal) -> tuple[str, ...]:
+    return tuple(f"{low:f}{join}{high:f}" for join in (" to ", " to minus ", "-"))
 
 
 def read_currency(match: re.Match[str]) -> Reading | None:
     """Read an amount of money: 70亿美元 is US$7 billion."""
     low, high = bounds(match)
     unit = match["unit"]
-    if (
-        high is None
-        or _is_each(match, high)
-        or (unit == "元" and match["number"] in ("一", "二", "三", "多"))
-    ):
+    if high is None or is_each(match, high) or (unit == "元" and match["number"] in ("一", "二", "三", "多")):
         return None
+    if match["low_unit"] not in (None, unit):
+        return None
+    if match["rest"]:  # 九元六角 is RMB 9.6
+        tenths, *hundredths = (
+            number_value(digit) or Decimal(0) for digit in re.findall("[^角分]", match["rest"])
+        )
+        high += tenths / 10 + sum(hundredths, Decimal(0)) / 100
+    forms = spoken(match, (low, high), CURRENCIES[unit].forms, _money_figures)
+    return Reading(forms, unit[-2:], (*figure_forms(high), *unhedged(match, high, CURRENCIES[unit].forms)))
 
-    def forms(value: Decimal) -> tuple[str, ...]:
-        figures = figure_forms(value)
-        if value.as_tuple().exponent == -1:  # 0.6美元 is printed US$0.60 as well
-            figures = (*figures, f"{value:,.2f}")
-        return tuple(form.format(figure) for form in CURRENCIES[unit].forms for figure in figures)
 
-    return Reading(hedged(match, span_forms(low, high, forms)), unit[-2:], figure_forms(high))
+def _money_figures(value: Decimal) -> tuple[str, ...]:
+    figures = figure_forms(value)
+    # 0.6美元 is printed US$0.60 as well
+    return (*figures, f"{value:,.2f}") if value.as_tuple().exponent == -1 else figures
 
 
 def read_measure(match: re.Match[str]) -> Reading | None:
-    """Read a measured quantity: 7亿千瓦时 is 700 million kilowatt-hours."""
+    """Read a measured quantity: 7亿千瓦时 is 700 million kilowatt-hours, 两米四 2.4 meters, 一公里半 1.5 kilometers."""
     low, high = bounds(match)
-    if high is None:
+    unit, rest = match["unit"], match["rest"]
+    if high is None or (is_each(match, high) and not rest):
         return None
-    unit = match["unit"]
+    if rest:
+        high += Decimal("0.5") if rest == "半" else (number_value(rest) or Decimal(0)) / 10
+    if unit == "千米" and not match["number"][0].isascii():  # 四千米 is 4,000 meters
+        unit, high, low = "米", high * 1000, low and low * 1000
+    if match["low_unit"] not in (None, match["unit"]):
+        return None if low is None else _two_units(match, low, high)
+    dozen = ("a dozen", "dozen") if high == 10 and match["more"] else ()
 
-    def forms(value: Decimal) -> tuple[str, ...]:
-        if unit == "千米" and not match["number"][0].isascii():  # 四千米 is 4,000 meters
-            return _measured(value * 1000, MEASURES["米"]) + _measured(value, MEASURES[unit])
-        return _measured(value, MEASURES[unit]) + _larger(value, unit)
+    def figures(value: Decimal) -> tuple[str, ...]:
+        return (*figure_forms(value), *dozen)
 
-    if _is_each(match, high):
-        return None
-    figures = figure_forms(high) if low is None else span_forms(low, high, figure_forms)
-    return Reading(hedged(match, span_forms(low, high, forms)), unit, figures)
+    units = [(low, high, templates(unit, high)), *_converted(low, high, unit)]
+    forms = [form for start, end, names in units for form in spoken(match, (start, end), names, figures)]
+    if FEWER.search(match.string, max(0, match.start() - 12), match.start()):
+        forms += _fewer(high, MEASURES[unit])
+    bare = figure_forms(high) if low is None else range_forms(low, high, ("{}",))
+    return Reading(tuple(forms), unit, (*bare, *unhedged(match, high, templates(unit, high))))
 
 
-def _is_each(match: re.Match[str], value: Decimal) -> bool:
-    # 一吨 is a ton, one ton, per ton or each ton.
+def unhedged(match: re.Match[str], value: Decimal, names: Sequence[str]) -> tuple[str, ...]:
+    """Return a hedged value without its hedge: two figures in a row share the one of the first."""
+    if hedge_of(match) is NO_HEDGE or match["low"]:
+        return ()
+    return tuple(name.format(figure) for name in names for figure in figure_forms(value)[:2])
+
+
+def is_each(match: re.Match[str], value: Decimal) -> bool:
+    """Tell whether a figure of one is an article or a rate: 一吨 is a ton, one ton, per ton or each ton."""
     each = "每" in match.string[max(0, match.start() - 6) : match.start()]
     return value == 1 and not match["more"] and (match["number"] == "一" or each)
 
 
-def _measured(value: Decimal, unit: Measure) -> tuple[str, ...]:
-    names = (unit.one, unit.many) if value == 1 else (unit.many, unit.one)
-    figures = figure_forms(value)
-    written = [
-        f"{figure}{'' if name[0] in '°℃' else ' '}{name}"
-        for name in (*names, *unit.symbols)
-        for figure in figures
+def templates(unit: str, value: Decimal) -> tuple[str, ...]:
+    """Return the templates of a unit for a value, the symbol close to the figure as well."""
+    measure = MEASURES[unit]
+    names = (measure.one, measure.many) if value == 1 else (measure.many, measure.one)
+    spaced = [f"{{}}{'' if name[0] in '°℃' else ' '}{name}" for name in (*names, *measure.symbols)]
+    return tuple(dict.fromkeys(spaced + [f"{{}}{symbol}" for symbol in measure.symbols if len(symbol) <= 4]))
+
+
+def _converted(
+    low: Decimal | None, high: Decimal, unit: str
+) -> Iterator[tuple[Decimal | None, Decimal, tuple[str, ...]]]:
+    """Yield the value in the units that English prefers: 50万千瓦 is 500 MW, 15亩 is one hectare."""
+    for factor, *names in OTHER_UNITS.get(unit, ()):
+        other = plain(high / factor) if high % factor == 0 or factor % 10 == 0 else None
+        if other is not None and other >= Decimal("0.1"):
+            yield None if low is None else plain(low / factor), other, tuple(f"{{}} {name}" for name in names)
+
+
+def _two_units(match: re.Match[str], low: Decimal, high: Decimal) -> Reading:
+    starts = _named(low, match["low_unit"])
+    ends = _named(high, match["unit"])
+    joined = [f"{start}{join}{end}" for start in starts for end in ends for join in (" to ", "-")]
+    between = [f"between {start} and {end}" for start in starts for end in ends]
+    return Reading(hedged(match, tuple(joined + between)))
+
+
+def _named(value: Decimal, unit: str) -> list[str]:
+    return [
+        template.format(figure) for template in templates(unit, value) for figure in figure_forms(value)[:2]
     ]
-    close = [f"{figures[0]}{symbol}" for symbol in unit.symbols if len(symbol) <= 4]
-    return tuple(dict.fromkeys(written + close))
 
 
-def _larger(value: Decimal, unit: str) -> tuple[str, ...]:
-    forms = []
-    for factor, *names in LARGER.get(unit, ()):
-        larger = plain(value / int(factor))
-        if larger >= Decimal("0.1"):
-            forms += [f"{figure} {name}" for name in names for figure in figure_forms(larger)[:1]]
-    return tuple(forms)
+def _fewer(value: Decimal, unit: Measure) -> list[str]:
+    # 少用4500吨塑料 is 4,500 fewer tons of plastic.
+    return [
+        f"{figure} {word} {unit.many}" for figure in figure_forms(value)[:2] for word in ("fewer", "less")
+    ]

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from workflow.constrain.figures import figure_forms
+from workflow.constrain.figures import figure_forms, spelled
+from workflow.constrain.measures import CURRENCIES
 from workflow.constrain.numerals import number_value
+from workflow.constrain.spans import either
 
 _PLURALS = {
     "十": ("dozens", "tens"), "百": ("hundreds",), "千": ("thousands",), "万": ("tens of thousands",),
@@ -18,6 +20,7 @@ _SIZE = "(?P<size>[十百千]?万亿|[十百千]亿|亿|[十百千]万|万|十|�
 _SEVERAL = re.compile(rf"(?<![一二三四五六七八九第无为少])[数几]{_SIZE}(?![一二三四五六七八九倍]|年来)")
 _UPWARD = re.compile(
     r"(?<![一二三四五六七八九以加路山马贴靠附邻亲拉逼千百])(?P<way>上|近|成|逾)(?P<size>[百千万]万?)(?![一二三四五六七八九分年姓货])"
+    rf"(?P<money>(?:{either(CURRENCIES)})(?![素旦月老首帅件]))?"
 )
 _TEENS = re.compile(r"(?<![一二三四五六七八九百千])(?P<tens>[二三四五六七八九]?十)几")
 DOZEN = (
@@ -29,9 +32,21 @@ DOZEN = (
     "a dozen",
     "dozen or so",
 )
+TIMES = {"分钟": "minutes", "小时": "hours", "天": "days", "个月": "months", "年": "years", "岁": "years"}
 _WAYS = {
-    "上": ("more than", "over", "above", "up to", "nearly", "about", "some"),
-    "逾": ("more than", "over", "above", "exceeding"),
+    "上": (
+        "more than",
+        "over",
+        "above",
+        "up to",
+        "upwards of",
+        "upward of",
+        "past",
+        "nearly",
+        "about",
+        "some",
+    ),
+    "逾": ("more than", "over", "above", "exceeding", "upwards of"),
     "近": ("nearly", "almost", "close to", "about", "some"),
 }
 
@@ -45,9 +60,10 @@ def find_approximate(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         yield match.start(), match.end(), _several(match["size"], text[match.end() : match.end() + 1])
     for match in _UPWARD.finditer(text):
         if match["way"] in _WAYS:
-            yield match.start(), match.end(), _upward(match["way"], match["size"])
+            yield match.start(), match.end(), _upward(match["way"], match["size"], match["money"])
     for match in _TEENS.finditer(text):
-        yield match.start(), match.end(), _teens(match["tens"])
+        after = next((word for word in TIMES if text.startswith(word, match.end())), "")
+        yield match.start(), match.end(), _teens(match["tens"], after)
 
 
 def _several(size: str, after: str) -> tuple[str, ...]:
@@ -62,18 +78,26 @@ def _several(size: str, after: str) -> tuple[str, ...]:
     return tuple(forms)
 
 
-def _upward(way: str, size: str) -> tuple[str, ...]:
+def _upward(way: str, size: str, money: str | None) -> tuple[str, ...]:
     value = number_value("一" + size)
     figures = figure_forms(value) if value is not None else ()
+    if money:
+        figures = tuple(form.format(figure) for form in CURRENCIES[money].forms for figure in figures)
     forms = [f"{hedge} {figure}" for hedge in _WAYS[way] for figure in figures]
     forms += [f"{figure} or {tail}" for figure in figures for tail in ("more", "so")]
     plural = _PLURALS.get(size)
     return tuple(forms) + (tuple(f"{name} of" for name in plural) + plural if plural and way == "上" else ())
 
 
-def _teens(tens: str) -> tuple[str, ...]:
+def _teens(tens: str, time: str) -> tuple[str, ...]:
     value = number_value(tens) or Decimal(10)
     figures = figure_forms(value)
-    hedged = [f"{hedge} {figure}" for hedge in ("more than", "over", "some", "about") for figure in figures]
-    odd = [f"{figure}{tail}" for figure in figures for tail in ("-odd", "-plus", " or so", " or more")]
-    return (DOZEN if value == 10 else ()) + tuple(hedged + odd)
+    hedges = ("more than", "over", "some", "about")
+    forms = [f"{hedge} {figure}" for hedge in hedges for figure in figures]
+    forms += [f"{figure}{tail}" for figure in figures for tail in ("-odd", "-plus", " or so", " or more")]
+    if time:  # 十几分钟 is ten minutes or so
+        forms += [f"{figure} {TIMES[time]} or so" for figure in figures]
+    if time == "年":
+        decades = "a decade" if value == 10 else f"{spelled(int(value) // 10)} decades"
+        forms += [f"{hedge} {decades}" for hedge in hedges]
+    return (DOZEN if value == 10 else ()) + tuple(forms)

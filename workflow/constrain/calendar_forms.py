@@ -15,8 +15,16 @@ PARTS = {
     "下旬": ("late {}", "the last ten days of {}"),
     "初": ("early {}", "the beginning of {}", "beginning of {}", "the start of {}", "start of {}"),
     "中": ("mid-{}", "the middle of {}", "middle of {}"),
-    "底": ("the end of {}", "end of {}", "late {}", "year-end {}", "{} year-end", "end-{}"),
-    "末": ("the end of {}", "end of {}", "late {}", "year-end {}", "end-{}"),
+    "底": (
+        "the end of {}",
+        "end of {}",
+        "the close of {}",
+        "late {}",
+        "year-end {}",
+        "{} year-end",
+        "end-{}",
+    ),
+    "末": ("the end of {}", "end of {}", "the close of {}", "late {}", "year-end {}", "end-{}"),
 }
 SEASONS = {"春": ("spring",), "夏": ("summer",), "秋": ("autumn", "fall"), "冬": ("winter",)}
 QUARTERS = ("first", "second", "third", "fourth")

@@ -49,7 +49,7 @@ def ordinal_digits(number: int) -> str:
 def ordinal_forms(number: int) -> tuple[str, ...]:
     """Return the accepted ordinals, the house form first: words up to tenth, figures above."""
     if not 1 <= number <= 999:
-        return (ordinal_digits(number),)
+        return (ordinal_digits(number), f"{number:,}{ordinal_digits(number)[-2:]}")
     forms = (ordinal_word(number), ordinal_digits(number))
     return forms if number <= 10 else forms[::-1]
 
@@ -76,6 +76,10 @@ def figure_forms(value: Decimal, words_first: bool = False) -> tuple[str, ...]:
         figures += _in_words(value, 1000, "thousand")
     elif whole and 100 <= value < 1000 and value % 100 == 0:
         figures += _in_words(value, 100, "hundred")
+    if 0 < value < 100 and value.as_tuple().exponent == -1 and not whole:
+        figures.append(f"{spelled(int(value))} point {spelled(int(value * 10 % 10))}")
+    if value % 1 == Decimal("0.5") and value < 20:
+        figures.append(f"{spelled(int(value))} and a half")
     if small and words_first and value <= 10:
         return tuple(small + figures)
     return tuple(dict.fromkeys(figures + small))
@@ -107,7 +111,9 @@ def _plain(value: Decimal) -> str:
 def fraction_forms(numerator: int, denominator: int) -> tuple[str, ...]:
     """Return the accepted English forms of a fraction: two-thirds, one quarter, half."""
     if denominator > 999:
-        return (f"{numerator}/{denominator}", f"{numerator} in {denominator:,}")
+        whole = spelled(denominator // 1000) if denominator % 1000 == 0 and denominator < 10**6 else ""
+        named = [f"{count} {whole}-thousandth" for count in ("one", "a")] if whole and numerator == 1 else []
+        return (f"{numerator}/{denominator}", f"{numerator} in {denominator:,}", *named)
     if (numerator, denominator) == (1, 2):
         return ("half", "one-half", "one half", "1/2", "50%", "50 percent")
     names = ["quarter", ordinal_word(denominator)] if denominator == 4 else [ordinal_word(denominator)]
@@ -117,10 +123,10 @@ def fraction_forms(numerator: int, denominator: int) -> tuple[str, ...]:
         tail = name if numerator == 1 else f"{name}s"
         forms += [f"{count}-{tail}"]
         if numerator == 1:
-            forms += [f"a {tail}", f"an {tail}"]
+            forms += [f"an {tail}" if tail[0] == "e" else f"a {tail}"]
     if denominator <= 100:
         forms += [f"{count} in {spelled(denominator)}", f"{count} out of {spelled(denominator)}"]
-    forms += [f"{numerator}/{denominator}", f"{numerator} in {denominator}"]
+    forms += [f"{count} in {denominator}", f"{numerator}/{denominator}", f"{numerator} in {denominator}"]
     percent = Decimal(numerator * 100) / Decimal(denominator)
     if percent == percent.quantize(Decimal("0.01")):
         forms += percent_forms(percent.normalize())

@@ -54,6 +54,17 @@ CURRENCIES = {
     "港币": Currency(("HK${}", "HKD {}", "{} Hong Kong dollars")),
     "新元": Currency(("S${}", "SGD {}", "{} Singapore dollars")),
     "新加坡元": Currency(("S${}", "SGD {}", "{} Singapore dollars")),
+    "瑞士法郎": _money("CHF", "Swiss francs", "Swiss franc"),
+    "新台币": Currency(("NT${}", "TWD {}", "{} New Taiwan dollars")),
+    "澳门元": Currency(("MOP${}", "MOP {}", "{} patacas")),
+    "菲律宾比索": _money("PHP", "Philippine pesos", "pesos"),
+    "塔卡": _money("BDT", "taka", "Bangladeshi taka"),
+    "孟加拉塔卡": _money("BDT", "taka", "Bangladeshi taka"),
+    "斯里兰卡卢比": _money("LKR", "Sri Lankan rupees", "rupees"),
+    "尼泊尔卢比": _money("NPR", "Nepalese rupees", "rupees"),
+    "瑞典克朗": _money("SEK", "Swedish kronor", "Swedish krona"),
+    "挪威克朗": _money("NOK", "Norwegian kroner", "Norwegian krone"),
+    "丹麦克朗": _money("DKK", "Danish kroner", "Danish krone"),
     "澳元": Currency(("A${}", "AUD {}", "{} Australian dollars")),
     "加元": Currency(("C${}", "CAD {}", "{} Canadian dollars")),
     "越南盾": _money("VND", "dong", "Vietnamese dong", "Viet Nam dong"),
@@ -127,6 +138,9 @@ MEASURES = {
     "兆瓦": _unit("megawatt", "MW"),
     "吉瓦": _unit("gigawatt", "GW"),
     "千伏": _unit("kilovolt", "kV"),
+    "千伏安": _unit("kilovolt-ampere", "kVA"),
+    "兆伏安": _unit("megavolt-ampere", "MVA"),
+    "像素": _unit("pixel"),
     "摄氏度": _unit("degree Celsius", "°C", "℃", "degrees centigrade", "degrees", many="degrees Celsius"),
     "℃": Measure("°C", "°C", ("℃", "degrees Celsius", "degree Celsius", "degrees centigrade", "degrees")),
     "°C": Measure("°C", "°C", ("℃", "degrees Celsius", "degree Celsius", "degrees centigrade", "degrees")),
@@ -146,19 +160,19 @@ MEASURES = {
     "MW": _unit("megawatt", "MW"),
     "GW": _unit("gigawatt", "GW"),
 }  # fmt: skip
-# The larger units that English prefers for a Chinese amount of small ones: unit → (factor, names).
-LARGER = {
-    "千瓦": ((1000, "MW", "megawatts"), (10**6, "GW", "gigawatts")),
-    "千瓦时": (
-        (1000, "MWh", "megawatt-hours"),
-        (10**6, "GWh", "gigawatt-hours"),
-        (10**9, "TWh", "terawatt-hours"),
-    ),
-    "度电": (
-        (1000, "MWh", "megawatt-hours"),
-        (10**6, "GWh", "gigawatt-hours"),
-        (10**9, "TWh", "terawatt-hours"),
-    ),
+# The units that English prefers for a Chinese amount: unit → (how many make one of them, names). A mu is 1/15 hectare.
+_ENERGY = (
+    (1000, "MWh", "megawatt-hours"),
+    (10**6, "GWh", "gigawatt-hours"),
+    (10**9, "TWh", "terawatt-hours"),
+)
+OTHER_UNITS: dict[str, tuple[tuple[int, *tuple[str, ...]], ...]] = {
+    "千瓦": ((1000, "MW", "megawatts", "megawatt"), (10**6, "GW", "gigawatts", "gigawatt")),
+    "兆瓦": ((1000, "GW", "gigawatts", "gigawatt"),),
+    "千瓦时": _ENERGY,
+    "度电": _ENERGY,
+    "亩": ((15, "hectares", "ha"),),
+    "像素": ((10**6, "megapixels", "megapixel"),),
 }
 
 _MORE = Hedge(
@@ -172,11 +186,13 @@ _MORE = Hedge(
         "some",
         "well over",
         "greater than",
+        "upward of",
     ),
     ("-odd", "-plus", " or more", " or so"),
 )
 _LESS = Hedge(
-    ("less than", "fewer than", "under", "below", "not even", "short of"), (" or less", " or fewer")
+    ("less than", "fewer than", "under", "below", "not even", "short of", "within", "shy of"),
+    (" or less", " or fewer"),
 )
 _ABOUT = Hedge(
     ("about", "around", "approximately", "some", "roughly", "an estimated", "nearly"),
@@ -188,6 +204,8 @@ _AT_LEAST = Hedge(
         "at least",
         "no less than",
         "no fewer than",
+        "no lower than",
+        "not lower than",
         "not less than",
         "not fewer than",
         "a minimum of",
@@ -197,23 +215,26 @@ _AT_LEAST = Hedge(
     (" or more",),
 )
 _EXCEED = Hedge(
-    (*_MORE.before, "exceed", "exceeds", "exceeded", "surpass", "surpasses", "surpassed", "surpassing", "passed",
-     "beyond", "topped", "topping", "higher than", "longer than", "larger than"), _MORE.after,
+    (*_MORE.before, "exceed", "exceeds", "exceeded", "surpass", "surpasses", "surpassed", "surpassing", "passed", "past",
+     "beyond", "topped", "topping", "higher than", "longer than", "larger than", "steeper than", "older than",
+     "deeper than", "taller than", "wider than",
+     "heavier than", "faster than", "greater than"), _MORE.after,
 )  # fmt: skip
 _AT_MOST = Hedge(
     ("no more than", "not more than", "at most", "up to", "not exceed", "not exceeding",
      "limited to", "capped at", "a maximum of", "within",
-     "less than", "under", "below", "no later than", "not exceeded"), (" or less", " or fewer", " at most"),
+     "less than", "under", "below", "no later than", "not exceeded", "no older than", "no longer than",
+     "no higher than"), (" or less", " or fewer", " at most"),
 )  # fmt: skip
 HEDGES_BEFORE = {
     "超过": _EXCEED, "超": _EXCEED, "逾": _EXCEED, "不超过": _AT_MOST, "最多": _AT_MOST, "至多": _AT_MOST,
     "约": _ABOUT, "大约": _ABOUT, "大概": _ABOUT, "约为": _ABOUT,
-    "近": _NEARLY, "将近": _NEARLY, "接近": _NEARLY,
+    "近": _NEARLY, "将近": _NEARLY, "接近": Hedge((*_NEARLY.before, "approached", "approaches", "approach")),
     "不到": _LESS, "不足": _LESS,
     "至少": _AT_LEAST, "不少于": _AT_LEAST, "不低于": _AT_LEAST, "不下": _AT_LEAST,
 }  # fmt: skip
 HEDGES_AFTER = {
-    "余": _MORE, "多": _MORE, "来": _ABOUT, "左右": _ABOUT, "上下": _ABOUT,
+    "余": _EXCEED, "多": _EXCEED, "来": _ABOUT, "左右": _ABOUT, "上下": _ABOUT,
     "以上": Hedge(
         (*_EXCEED.before, "at least", "no less than", "not less than", "no fewer than", "upward of"),
         (" or more", " and above", " or above", " and over", " or over", " or higher", " and more", " or older",

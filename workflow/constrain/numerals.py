@@ -15,6 +15,9 @@ ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,12})?"
 SCALE = r"(?:[百千]?万亿|[百千]亿|亿|[百千]万|万|千(?![瓦克米伏卡赫])|百(?![分姓]))"
 HAN_DIGIT = "零〇○一二三四五六七八九"
 HAN = rf"[{HAN_DIGIT}十百千万亿两]{{1,24}}(?:点[{HAN_DIGIT}]{{1,12}}{SCALE}?)?(?<!千(?=[瓦克米伏卡赫]))"
+# Any character of a numeral, 几 and 数 (数十) with them, and one that a numeral may end in.
+ANY = re.compile(f"[0-9{HAN_DIGIT}十百千万亿两几数廿卅]")
+LAST = f"[0-9{HAN_DIGIT}十百千万亿两]"
 NUMBER = rf"(?:{ARABIC}{SCALE}?(?:{ARABIC}[百千]?万)?|{HAN})"
 
 _MIXED = re.compile(rf"({ARABIC})({SCALE})?")
@@ -74,7 +77,7 @@ def _han_integer(text: str) -> Decimal | None:
 
 def _digit_string(text: str) -> Decimal | None:
     # Two or three digits side by side (三五, 七八) are a rough count; four are a year's digits.
-    if len(text) in (1, 4):
+    if len(text) == 1 or (len(text) == 4 and "两" not in text):
         return Decimal("".join(str(DIGITS[digit]) for digit in text))
     return None
 

@@ -1,4 +1,8 @@
-"""Ordinals, anniversaries and five-year plans in Chinese text, with their English."""
+"""Ordinals, anniversaries and five-year plans in Chinese text, with their English.
+
+Refused: words with 第 (第三方, 第一时间, 第二天), 第一 without a counter (first, top or leading), congresses (十八大) and a
+plan's short name without quotes or 时期 (十四五).
+"""
 
 import re
 from collections.abc import Iterator
@@ -10,11 +14,12 @@ from workflow.constrain.numerals import number_value
 LABELS = {
     "条": ("Article {}",), "款": ("paragraph {}",), "章": ("Chapter {}",), "节": ("Section {}",), "页": ("page {}", "p. {}"),
     "号": ("No. {}", "Number {}"), "卷": ("Volume {}", "Vol. {}"), "期": ("Issue {}", "No. {}", "Phase {}"),
-    "版": ("edition {}", "page {}"), "单元": ("Unit {}",), "课": ("Lesson {}",), "组": ("Group {}",),
+    "版": ("edition {}", "page {}"), "单元": ("Unit {}",), "课": ("Lesson {}",), "组": ("Group {}",), "小组": ("Group {}",),
     "类": ("Category {}", "Class {}"), "级": ("Level {}", "Grade {}"), "阶段": ("Phase {}", "Stage {}"),
     "标段": ("Lot {}",), "项": ("Item {}",), "题": ("Question {}",), "期间": ("Phase {}",),
     "天": ("day {}",), "编": ("Part {}",), "部分": ("Part {}",), "讲": ("Lecture {}",), "站": ("Stop {}",),
 }  # fmt: skip
+_ADVERBS = {1: ("firstly",), 2: ("secondly",), 3: ("thirdly",)}
 ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 _NUMERAL = r"(?:\d{1,4}|[一二三四五六七八九十百零〇]{1,7})"
@@ -24,7 +29,10 @@ _PLAN = re.compile(
 )
 _PLAN_LONG = re.compile(rf"第(?P<number>{_NUMERAL})个五年(?:规划|计划)")
 _ANNIVERSARY = re.compile(r"(?P<number>\d{1,4}|[一二两三四五六七八九十百零]{1,7})周年")
-_ORDINAL = re.compile(rf"第(?P<number>{_NUMERAL})(?P<counter>届|次|个|{'|'.join(LABELS)})?")
+# 第六条第四款 is Article 6.4; the sessions of a convention have short names: COP27.
+_CLAUSE = re.compile(rf"第(?P<article>{_NUMERAL})条第(?P<number>{_NUMERAL})款")
+_SESSION = re.compile("(?:联合国)?(?:气候(?:变化)?(?:大会|峰会)|缔约方(?:大会|会议))")
+_ORDINAL = re.compile(rf"第(?P<number>{_NUMERAL})(?!/\d)(?P<counter>届|次|个|{'|'.join(LABELS)})?")
 # 第三方 and the like are words of the glossary, 第一时间 and 第二天 are idioms.
 _LABEL_ENDS = re.compile(r"[^\u4e00-\u9fff]|规定|要求|款|的|和|至|第|$")
 _WORDS = re.compile(
@@ -36,12 +44,17 @@ def find_ordinals(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield start, end and English forms of each ordinal, plans first; spans of the same words may overlap."""
     for pattern in (_PLAN, _PLAN_LONG):
         for match in pattern.finditer(text):
-            yield match.start(), match.end(), _plan(match["number"])
+            # From the 14th to the 15th Five-Year Plan: the plan is said once.
+            alone = ordinal_forms(_whole(match["number"]) or 0) if len(_PLAN.findall(text)) > 1 else ()
+            yield match.start(), match.end(), (*_plan(match["number"]), *alone)
     for match in _ANNIVERSARY.finditer(text):
         number = _whole(match["number"])
         if number:
-            forms = ordinal_forms(number)
-            yield match.start(), match.end(), tuple(f"{form} anniversary" for form in forms)
+            yield match.start(), match.end(), _anniversary(number)
+    for match in _CLAUSE.finditer(text):
+        article, number = _whole(match["article"]), _whole(match["number"])
+        if article and number:
+            yield match.start(), match.end(), _clause(article, number)
     for match in _ORDINAL.finditer(text):
         number = _whole(match["number"])
         # 第一 alone may be first, top, leading or number one.
@@ -61,6 +74,18 @@ def _plan(numeral: str) -> tuple[str, ...]:
     )
 
 
+def _anniversary(number: int) -> tuple[str, ...]:
+    # 启动一周年 is one year on, 两周年回顾 a two-year review.
+    years = [f"{count} {unit}" for count in (spelled(number), number) for unit in ("years", "year")]
+    return (*(f"{form} anniversary" for form in ordinal_forms(number)), *years)
+
+
+def _clause(article: int, number: int) -> tuple[str, ...]:
+    pair = f"Article {article}, paragraph {number}"
+    return (pair, pair.replace(",", ""), f"Article {article}.{number}", f"Article {article}({number})",
+            f"paragraph {number} of Article {article}")  # fmt: skip
+
+
 def _end(match: re.Match[str]) -> int:
     # 届, 次 and 个 vanish in English, 条 and 页 become Article and page; other counters are nouns that stay.
     vanishes = match["counter"] in ("届", "次", "个") or _is_label(match)
@@ -76,12 +101,18 @@ def _is_label(match: re.Match[str]) -> bool:
 
 
 def _forms(match: re.Match[str], number: int) -> tuple[str, ...]:
-    forms = list(ordinal_forms(number))
-    shown = [str(number)]
+    forms, counter = list(ordinal_forms(number)), match["counter"] or ""
+    digits = match["number"]
+    shown = [digits, str(number)] if digits[0] == "0" else [str(number)]
     if number <= 10:
-        forms += {1: ["firstly"], 2: ["secondly"], 3: ["thirdly"]}.get(number, [])
+        forms += _ADVERBS.get(number, ())
         shown += [spelled(number), ROMAN[number]]
-    labelled = [label.format(figure) for label in LABELS.get(match["counter"] or "", ()) for figure in shown]
-    if match["counter"] not in ("届", "次", "个"):  # 第七项目标 is Target 7
+    labelled = [label.format(figure) for label in LABELS.get(counter, ()) for figure in shown]
+    if counter not in ("届", "次", "个"):  # 第七项目标 is Target 7, 第八版 Plan VIII
         labelled += [f"No. {number}", f"Nos. {number}", str(number)]
+        labelled += [ROMAN[number]] if number <= 10 and len(ROMAN[number]) > 1 else []
+    elif _SESSION.match(match.string, match.end()):
+        labelled += [f"COP{number}", f"COP {number}"]
+    if number == 1 and counter in ("期", "批", "阶段"):
+        labelled += ["initial"]
     return tuple(labelled + forms if _is_label(match) else forms + labelled)

@@ -2,7 +2,9 @@
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 
+from workflow.constrain.amounts import is_each
 from workflow.constrain.figures import figure_forms, fraction_forms, percent_forms, spelled
 from workflow.constrain.numerals import HAN, HAN_DIGIT, NUMBER, number_value, plain
 from workflow.constrain.spans import (
@@ -13,11 +15,13 @@ from workflow.constrain.spans import (
     Reading,
     bounds,
     hedged,
+    range_forms,
     range_pattern,
-    span_forms,
+    spoken,
     value_of,
 )
 
+PERCENTS = ("{}%", "{} percent", "{} per cent")
 PERCENT = re.compile(range_pattern("[%％‰]"))
 PERCENT_HAN = re.compile(
     rf"(?<![{HAN_DIGIT}十百千万]){BEFORE}(?P<share>百分之|千分之)(?:(?P<low>{HAN}){SEPARATOR}(?:(?P=share))?)?(?P<number>{HAN}){AFTER}"
@@ -34,18 +38,31 @@ TIMES = re.compile(
 
 
 def read_percent(match: re.Match[str]) -> Reading | None:
-    """Read 42% or 2%至3%."""
+    """Read 42%, 2%至3%, -3% or 5‰."""
     low, high = bounds(match)
     if high is None:
         return None
     if match["unit"] == "‰":
-        return Reading(
-            hedged(
-                match, (*(f"{high:f}{sign}" for sign in ("‰", " per thousand")), *percent_forms(high / 10))
-            )
+        forms = (*(f"{high:f}{sign}" for sign in ("‰", " per thousand")), *percent_forms(high / 10))
+        return Reading(hedged(match, forms))
+    return Reading(_percentages(match, low, high), "%", (*figure_forms(high)[:1], *percent_forms(high)[:3]))
+
+
+def _percentages(match: re.Match[str], low: Decimal | None, high: Decimal) -> tuple[str, ...]:
+    if low is not None:
+        forms = range_forms(low, high, PERCENTS, _figures_of_percent)
+    elif "minus" in match.groupdict() and match["minus"]:
+        forms = tuple(
+            f"{sign}{form}" for form in percent_forms(high) for sign in ("-", "minus ", "negative ")
         )
-    forms = span_forms(low, high, percent_forms)
-    return Reading(hedged(match, forms), "%", figure_forms(high)[:1] if low is None else ())
+    else:
+        forms = percent_forms(high)
+    return hedged(match, forms)
+
+
+def _figures_of_percent(value: Decimal) -> tuple[str, ...]:
+    whole = value == value.to_integral_value() and 0 < value <= 100
+    return (f"{value:,f}", spelled(int(value))) if whole else (f"{value:,f}",)
 
 
 def read_percent_han(match: re.Match[str]) -> Reading | None:
@@ -54,58 +71,46 @@ def read_percent_han(match: re.Match[str]) -> Reading | None:
     if high is None:
         return None
     if match["share"] == "千分之":
-        return Reading(
-            hedged(
-                match,
-                (
-                    *percent_forms(plain(high / 10)),
-                    f"{high} per thousand",
-                    f"{high}‰",
-                    f"{high} in 1,000",
-                    f"{spelled(int(high))} in a thousand",
-                ),
-            )
+        shares = (
+            f"{high} per thousand",
+            f"{high}‰",
+            f"{high} in 1,000",
+            *(f"{spelled(int(high))} in {word} thousand" for word in ("a", "every")),
         )
-    return Reading(hedged(match, span_forms(low, high, percent_forms)))
+        return Reading(hedged(match, (*percent_forms(plain(high / 10)), *shares)))
+    return Reading(_percentages(match, low, high))
 
 
 def read_points(match: re.Match[str]) -> Reading | None:
-    """Read 1.2个百分点."""
+    """Read 1.2个百分点, or return None for 每降1个百分点 (every percentage point)."""
     low, high = bounds(match)
-    if high is None:
+    if high is None or is_each(match, high):
         return None
-
-    def forms(value: Decimal) -> tuple[str, ...]:
-        names = (
-            ("percentage point", "percentage points")
-            if value == 1
-            else ("percentage points", "percentage point")
-        )
-        one = ("a percentage point",) if value == 1 else ()
-        return (*(f"{figure} {name}" for name in (*names, "points") for figure in figure_forms(value)), *one)
-
-    return Reading(hedged(match, span_forms(low, high, forms)), "points", figure_forms(high))
+    one, many = "{} percentage point", "{} percentage points"
+    templates = (one, many, "{} points") if high == 1 else (many, one, "{} points")
+    single = ("a percentage point",) if high == 1 else ()
+    return Reading((*spoken(match, (low, high), templates), *single), "points", figure_forms(high))
 
 
 def read_tenths(match: re.Match[str]) -> Reading | None:
-    """Read 三成, 七成五 or 三到五成 as percentages."""
+    """Read 三成, 七成五 or 三到五成 as percentages or fractions: two-fifths for 四成."""
     value = number_value(match["number"])
     if value is None:
         return None
     half = match["half"]
     value = value * 10 + (5 if half == "半" else number_value(half) or 0 if half else 0)
     low = number_value(match["low"]) if match["low"] else None
-
-    def forms(percent: Decimal) -> tuple[str, ...]:
-        sign, word, *others = percent_forms(percent)
-        return (word, sign, *others)
-
-    cores = span_forms(None if low is None else low * 10, value, forms)
-    return Reading(hedged(match, cores), "%")
+    if low is not None:
+        forms = range_forms(low * 10, value, (PERCENTS[1], PERCENTS[0], PERCENTS[2]), _figures_of_percent)
+        return Reading(hedged(match, forms), "%")
+    sign, word, *others = percent_forms(value)
+    share = Fraction(int(value), 100)
+    fractions = fraction_forms(share.numerator, share.denominator) if share.denominator <= 10 else ()
+    return Reading(hedged(match, (word, sign, *others, *fractions)), "%", (sign, word))
 
 
 def read_fraction(match: re.Match[str]) -> Reading | None:
-    """Read 三分之二 or 万分之三."""
+    """Read 三分之二 or 万分之三; English has a name of its own for halves and quarters."""
     below, above = number_value(match["denominator"]), number_value(match["number"])
     if below is None or above is None or below in (0, 100, 1000):
         return None
@@ -121,10 +126,12 @@ def read_times(match: re.Match[str]) -> Reading | None:
     if value is None or not match["link"]:
         return None
     figures = figure_forms(value, words_first=True)
+    # 5.3倍和3.7倍 is 5.3 and 3.7 times.
+    bare = figures if match.string.count("倍") > 1 else ()
     forms = [f"{figure} times" for figure in figures] + [f"{figure}-fold" for figure in figures]
     forms += [f"{figure}fold" for figure in figures]
     if value == 2:
         forms = ["twice", "double", "doubled", *forms]
     if value == 3:
         forms += ["triple", "tripled", "thrice"]
-    return Reading(hedged(match, tuple(forms)))
+    return Reading(hedged(match, (*forms, *bare)))

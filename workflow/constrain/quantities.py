@@ -1,32 +1,40 @@
 """Find counted things, measures, money, percentages and ordinals in Chinese text, with their English.
 
 A span holds the figure, what hedges it (约, 近, 余, 以上) and the unit; a counter (个, 家, 场) stays outside,
-so that 30余场活动 reads "more than 30 场活动" to the engine.
+so that 30余场活动 reads "more than 30 场活动" to the engine. A value is exact in every form (50 million is never 5 million);
+what may be said in two ways (增长3倍) is left to the checks on numbers.
 """
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from workflow.constrain import amounts, counts, dates, proportions, verbatim
+from workflow.constrain import amounts, counts, dates, numerals, proportions, verbatim
 from workflow.constrain.approximate import find_approximate
+from workflow.constrain.measures import CURRENCIES, MEASURES
 from workflow.constrain.ordinals import find_ordinals
-from workflow.constrain.spans import Reading, hedge_before
+from workflow.constrain.spans import MASK, Reading, either, hedge_before, masked
 from workflow.units import Constraint
 
-MASK = "\ufffc"
-SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reading | None]], ...] = (
-    (counts.CODE, counts.read_code),
-    (counts.RATIO, counts.read_ratio),
-    (proportions.PERCENT, proportions.read_percent),
-    (proportions.PERCENT_HAN, proportions.read_percent_han),
-    (proportions.POINTS, proportions.read_points),
-    (proportions.FRACTION, proportions.read_fraction),
-    (proportions.TENTHS, proportions.read_tenths),
-    (proportions.TIMES, proportions.read_times),
-    (amounts.CURRENCY, amounts.read_currency),
-    (amounts.MEASURE, amounts.read_measure),
-    (counts.COUNT, counts.read_count),
+# pattern, reader, and what the text must have for it
+SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reading | None], re.Pattern[str]], ...] = (
+    (counts.CODE, counts.read_code, re.compile(r"\d\.\d+\.")),
+    (counts.BY, counts.read_by, re.compile("目标")),
+    (counts.RATIO, counts.read_ratio, re.compile("[:：∶/比]")),
+    (proportions.PERCENT, proportions.read_percent, re.compile("[%％‰]")),
+    (proportions.PERCENT_HAN, proportions.read_percent_han, re.compile("分之")),
+    (proportions.POINTS, proportions.read_points, re.compile("百分点")),
+    (proportions.FRACTION, proportions.read_fraction, re.compile("分之")),
+    (proportions.TENTHS, proportions.read_tenths, re.compile("[一两二三四五六七八九]成")),
+    (proportions.TIMES, proportions.read_times, re.compile("倍")),
+    (amounts.FROST, amounts.read_frost, re.compile("零下")),
+    (amounts.CURRENCY, amounts.read_currency, re.compile(either(CURRENCIES))),
+    (
+        amounts.MEASURE,
+        amounts.read_measure,
+        re.compile(f"{numerals.LAST}[余多来]?\\s?(?:{either(MEASURES)})"),
+    ),
+    (counts.COUNT, counts.read_count, numerals.ANY),
 )
 
 
@@ -36,27 +44,33 @@ def find(text: str) -> Iterator[Constraint]:
     Dates and verbatim spans are left to their own finders. Readings that are not certain (增长3倍, 七八个,
     一个) yield nothing.
     """
-    for start, end, reading in _in_series(sorted(_readings(text), key=lambda found: found[0])):
+    if not numerals.ANY.search(text):
+        return
+    for start, end, reading in _in_series(text, sorted(_readings(text), key=lambda found: found[0])):
         yield Constraint(start, end, text[start:end], reading.forms, "quantity")
 
 
 def _readings(text: str) -> Iterator[tuple[int, int, Reading]]:
-    masked = list(text)
-    for other in (*verbatim.find(text), *dates.find(text)):
-        masked[other.start : other.end] = MASK * (other.end - other.start)
+    left = masked(text, [(c.start, c.end) for c in (*verbatim.find(text), *dates.find(text))])
     for finder in (find_ordinals, find_approximate):
-        for start, end, forms in finder("".join(masked)):
-            if MASK not in masked[start:end]:
-                masked[start:end] = MASK * (end - start)
+        taken: set[int] = set()
+        spans: list[tuple[int, int]] = []
+        for start, end, forms in finder(left):
+            if MASK not in left[start:end] and taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                spans.append((start, end))
                 yield start, end, Reading(forms)
-    for pattern, read in SHAPES:
-        for match in list(pattern.finditer("".join(masked))):
+        left = masked(left, spans)
+    for pattern, read, needed in SHAPES:
+        spans = []
+        for match in pattern.finditer(left) if needed.search(left) else ():
             start, end = _trimmed(match)
             reading = read(match)
             if reading is not None or pattern not in (amounts.CURRENCY, amounts.MEASURE):
-                masked[start:end] = MASK * (end - start)
+                spans.append((start, end))
             if reading is not None:
                 yield start, end, reading
+        left = masked(left, spans)
 
 
 def _trimmed(match: re.Match[str]) -> tuple[int, int]:
@@ -68,10 +82,10 @@ def _trimmed(match: re.Match[str]) -> tuple[int, int]:
     return start, match.end()
 
 
-def _in_series(found: list[tuple[int, int, Reading]]) -> Iterator[tuple[int, int, Reading]]:
+def _in_series(text: str, found: list[tuple[int, int, Reading]]) -> Iterator[tuple[int, int, Reading]]:
     """Accept the figure alone where the sentence has the unit more than once: from 38.4 to 25.1 cubic meters."""
     units = Counter(reading.unit for _, _, reading in found)
     for start, end, reading in found:
-        if reading.unit and units[reading.unit] > 1:
+        if reading.unit and (units[reading.unit] > 1 or text.count(reading.unit) > 1):
             reading = Reading(tuple(dict.fromkeys(reading.forms + reading.bare)), reading.unit, reading.bare)
         yield start, end, reading
