@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from workflow.constrain.person_places import WINDOW, country_of
+from workflow.constrain import minority, person_clear
+from workflow.constrain.person_places import HOME, WINDOW, country_of, home_of
 from workflow.constrain.person_shapes import (
     PUNCTUATION,
     SPOKEN,
@@ -33,6 +34,9 @@ LEAST_LIST = 3
 APPOSITION = re.compile(r"[，,\s（(]+([^，。；：、]{4,60}?)(?=[，。；）)\s]|$)")
 SPEAKER_LINE = re.compile(r"[ \u3000]+([^，。；：]{4,80})$")
 WITH_THI = re.compile(f"[{''.join(sorted(VIETNAMESE_SURNAMES))}]氏(?!家|兄|集|宗|族|姐|后|祠)")
+CLAUSE_HEAD = re.compile(
+    f"(?:^|(?<=[{re.escape(PUNCTUATION)}的]))(?=[{''.join(sorted(SURNAMES))}]|{'|'.join(sorted(COMPOUND_SURNAMES))})"
+)
 GAP = re.compile(r"[ \u3000]{0,4}[：:]?[ \u3000]{0,4}")
 # The last characters of words for what people are or do: 护鱼员, 建筑师, 鱼塘主, 爱好者.
 ROLE_ENDINGS = frozenset("员师家者人主户工手官医民士友妇嫂匠兵农导")
@@ -53,19 +57,30 @@ def names(text: str, is_word: IsWord) -> Iterator[tuple[Span, str | None]]:
     yield from _speaking(text, is_word)
     yield from _listed(text, is_word)
     yield from _vietnamese_women(text)
+    after = {GAP.match(text, title.end()).end() for title in TITLE.finditer(text)}  # type: ignore[union-attr]
+    after |= {place for place, char in enumerate(text, 1) if char in ROLE_ENDINGS}
+    for span in (
+        *minority.spans(text, after),
+        *person_clear.familiar(text, after),
+        *person_clear.names(text, is_word),
+    ):
+        yield span, None
 
 
 def _after_titles(text: str, is_word: IsWord) -> Iterator[tuple[Span, str | None]]:
     """Yield names behind an office or a role: 处长周军, 主编：舒云起, 护林员岩温."""
     for title, loose in _titles(text):
         start = GAP.match(text, title).end()  # type: ignore[union-attr]
-        country = country_of(text[max(0, title - WINDOW) : title])
+        country = home_of(text[max(0, title - WINDOW) : title])
+        chinese = country in (None, HOME)
         end = (
-            foreign_end(text, start, country, loose) if country else chinese_end(text, start, is_word, loose)
+            chinese_end(text, start, is_word, loose)
+            if country is None or country == HOME
+            else foreign_end(text, start, country, loose)
         )
         if end > start:
             yield (start, end), country
-            if not country:
+            if chinese:
                 yield from _list_after(text, end, is_word)
 
 
@@ -142,7 +157,9 @@ def _before_titles(text: str, is_word: IsWord) -> Iterator[tuple[Span, str | Non
             continue
         for length in (4, 3, 2):
             start = title.start() - length
-            if start < 0 or not _begins_clause(text, start, LEFT_WORDS):
+            if start < 0 or not _begins_clause(
+                text, start, (*LEFT_WORDS, "大学", "学院", "研究院", "研究所")
+            ):
                 continue
             name = text[start : title.start()]
             if is_name(name) and not is_common(name, is_word) and not is_rare(name) and is_likely(name):
@@ -152,11 +169,8 @@ def _before_titles(text: str, is_word: IsWord) -> Iterator[tuple[Span, str | Non
 
 def _speaking(text: str, is_word: IsWord) -> Iterator[tuple[Span, str | None]]:
     """Yield names at the head of a clause that a verb of saying or an office follows: 周军表示, 耿聪，调研员."""
-    for start, char in enumerate(text):
-        if char not in SURNAMES and text[start : start + 2] not in COMPOUND_SURNAMES:
-            continue
-        if not _begins_clause(text, start, ("的",)):
-            continue
+    for match in CLAUSE_HEAD.finditer(text):
+        start = match.start()
         ranked = []
         for end in name_ends(text, start):
             name = compact(text[start:end])
@@ -179,7 +193,7 @@ def _speaking(text: str, is_word: IsWord) -> Iterator[tuple[Span, str | None]]:
 
 def _country_of_possessor(text: str, start: int) -> str | None:
     """Return the country of the body whose person is named: 越南水资源大学的潘光荣."""
-    return country_of(text[max(0, start - WINDOW) : start]) if text[start - 1 : start] == "的" else None
+    return home_of(text[max(0, start - WINDOW) : start]) if text[start - 1 : start] in ("的", "学") else None
 
 
 def _vietnamese_women(text: str) -> Iterator[tuple[Span, str]]:

@@ -43,9 +43,11 @@ FOREIGN = {
     "宁顺省": "Viet Nam",
     "暹粒": "Cambodia",
     "洞里萨": "Cambodia",
+    "日本": "Japan",
+    "东京": "Japan",
 } | dict.fromkeys(
     """
-    日本 韩国 朝鲜 蒙古国 马来亚 印度尼西亚 印尼 马来西亚 新加坡 菲律宾 文莱 东帝汶 印度 尼泊尔 不丹 孟加拉国
+    韩国 朝鲜 蒙古国 马来亚 印度尼西亚 印尼 马来西亚 新加坡 菲律宾 文莱 东帝汶 印度 尼泊尔 不丹 孟加拉国
     斯里兰卡 巴基斯坦 马尔代夫 阿富汗 哈萨克斯坦 乌兹别克斯坦 伊朗 土耳其 俄罗斯 英国 法国 德国 意大利 西班牙
     荷兰 比利时 瑞士 瑞典 挪威 芬兰 丹麦 奥地利 波兰 美国 加拿大 墨西哥 巴西 秘鲁 智利 阿根廷 澳大利亚 新西兰
     斐济 埃及 肯尼亚 埃塞俄比亚 南非 欧盟 匈牙利 塞尔维亚 以色列
@@ -57,9 +59,14 @@ DOMESTIC = tuple(
     中国 中方 我国 北京 天津 上海 重庆 河北 山西 内蒙古 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南
     湖北 湖南 广东 广西 海南 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 香港 澳门 台湾 昆明 西双版纳 景洪
     普洱 临沧 德宏 南宁 深圳 广州 清华大学 北京大学 勐腊 勐海 磨憨 大理 丽江 红河州 保山 腾冲 瑞丽 崇左 防城港
-    中科院 澜湄环境合作中心
+    中科院 澜湄环境合作中心 中国科学院 中山大学 同济大学 复旦大学 河海大学 暨南大学 武汉 南京 杭州 苏州 成都 西安 兰州 厦门 青岛
+    大连 郑州 长沙 合肥 济南 南昌 贵阳 哈尔滨 长春 沈阳 石家庄 太原 拉萨 银川 乌鲁木齐 呼和浩特 海口 宁波 怒江 迪庆
+    文山 曲靖 玉溪 桂林 百色 三江源 长江 黄河 国家发改委 生态环境局 交通大学 师范大学 理工大学 农业大学 民族大学
     """.split()
 )
+# Bodies that other countries have too: they say nothing behind a country.
+COMMON_BODIES = frozenset("交通大学 师范大学 理工大学 农业大学 民族大学 生态环境局".split())
+HOME = "China"
 # A province that is none of these is abroad: 多乐省, 加拉信府, 克伦邦.
 # Bodies that are Chinese unless a country stands before them: 缅甸商务部.
 INSTITUTIONS = ("生态环境部", "国家发展", "国务院", "商务部", "外交学院", "外交部", "水利部", "农业农村部")
@@ -76,7 +83,13 @@ _NOT_AFTER = ("研究", "国籍", "语", "问题", "-", "—", "－", "虎", "�
 
 
 def country_of(before: str) -> str | None:
-    """Return the country of the office that ends a text, or None where it is Chinese or says nothing.
+    """Return the country of the office that ends a text, or None where it is Chinese or says nothing."""
+    country = home_of(before)
+    return None if country == HOME else country
+
+
+def home_of(before: str) -> str | None:
+    """Return the country of the office that ends a text, HOME where it is Chinese, None where it says nothing.
 
     The last place named since the clause began counts; one behind 驻, 赴 and the like is where somebody serves.
     """
@@ -92,9 +105,11 @@ def country_of(before: str) -> str | None:
             continue
         if clause.startswith(_NOT_AFTER, place.end()):
             continue
-        if place[0] in INSTITUTIONS and country:
+        if place[0] in INSTITUTIONS and country not in (None, HOME):
             continue
-        country = FOREIGN.get(place[0])
+        if country not in (None, HOME) and place[0] in COMMON_BODIES:
+            continue
+        country = FOREIGN.get(place[0], HOME)
         found = True
     if not found and (province := _PROVINCE.search(clause)):
         name = province[1]

@@ -40,6 +40,7 @@ STRICT_FOLLOWER = re.compile(longest([word for word in FOLLOWERS if len(word) > 
 SPOKEN = re.compile(
     f"(?:(?:在|就|围绕|代表|结合|对|向|从|用|据此)[^，。；、]{{0,24}}?|[\u4e00-\u9fff]{{0,2}}?)(?:{longest(SPEECH)})"
 )
+AMBIGUOUS = ("来", "问")
 SPACED = re.compile(r"[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff](?=[ \u3000\n，、]|$)")
 
 
@@ -92,8 +93,14 @@ def name_ends(text: str, start: int) -> Iterator[int]:
         return
     for length in (size + 2, size + 1):
         name = text[start : start + length]
-        if len(name) == length and all(is_han(char) and char not in NEVER for char in name[size:]):
+        whole = len(name) == length and all(is_han(char) and char not in NEVER for char in name[size:])
+        if whole and not _may_go_on(text, start + length):
             yield start + length
+
+
+def _may_go_on(text: str, end: int) -> bool:
+    """Tell whether a verb that names end with too stands between a name and another verb: 燕归(来)建议."""
+    return text[end : end + 1] in AMBIGUOUS and STRICT_FOLLOWER.match(text, end + 1) is not None
 
 
 def is_name(name: str) -> bool:
@@ -164,25 +171,34 @@ def foreign_run(text: str, start: int, country: str) -> int:
         while run < 4 and text[start + run : start + run + 1] in VIETNAMESE:
             run += 1
         return run
+    if country == "Japan":
+        end = next((start + size for size in range(2, 6) if certainty(text, start + size) == 2), start)
+        return end - start if text[start : start + 2] not in NO_NAMES else 0
     run = 0
     while text[start + run : start + run + 1] in TRANSCRIPTION:
         if text[start + run : start + run + 1] == "":
             break
         run += 1
     ends = name_ends(text, start) if country == "other" else ()
-    shape = [end - start for end in ends if certainty(text, end) and text[start:end] not in NO_NAMES]
-    return max((run if text[start : start + 2] not in NO_NAMES else 0, *shape[:1]))
+    if text[start : start + 2] in NO_NAMES:
+        return 0
+    shape = [end - start for end in ends if certainty(text, end)]
+    return max((run, *shape[:1]))
 
 
 def dotted_end(text: str, start: int) -> int:
     """Return where the last part of a dotted name ends, start being behind its dot."""
-    run = foreign_run(text, start, "other")
+    run = foreign_run(text, start, "")
     for length in range(1, run + 1):
         if certainty(text, start + length) == 2:
             return start + length
-    for length in range(run + 1, 7):
-        if not all(is_han(char) for char in text[start : start + length]):
-            break
-        if length > run and certainty(text, start + length) == 2 and length - run < 3:
-            return start + length
+    # One more character, where nothing says that the name has ended and a mark or a word follows it.
+    more = start + run + 1
+    if (
+        not certainty(text, start + run)
+        and is_han(text[more - 1 : more])
+        and certainty(text, more) == 2
+        and run < 6
+    ):
+        return more
     return start + run

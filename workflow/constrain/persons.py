@@ -27,6 +27,7 @@ class Name:
 
 Known = Mapping[str, Name] | Collection[str]
 Span = tuple[int, int]
+Evidence = tuple[tuple[Span, str | None], ...]
 
 
 def find(text: str, glossary: Glossary, known: Known = ()) -> Iterator[Constraint]:
@@ -41,7 +42,7 @@ def find(text: str, glossary: Glossary, known: Known = ()) -> Iterator[Constrain
         found.add(span, _named(zh, glossary, known))
     for span, country in _dotted(text):
         found.add(span, _named(text[slice(*span)], glossary, known, country))
-    for span, country in evidence.names(text, lambda word: _is_word(word, glossary)):
+    for span, country in _evidence(text, glossary, known):
         found.add(span, _named(text[slice(*span)], glossary, known, country))
     met = {named.zh: named for named in found.names()}
     for span, zh in _mentions(text, by_first(met)):
@@ -49,25 +50,42 @@ def find(text: str, glossary: Glossary, known: Known = ()) -> Iterator[Constrain
     yield from found.constraints(text)
 
 
-def registry(
-    texts: Iterable[str], glossary: Glossary, speakers: Iterable[tuple[str, str]] = ()
-) -> dict[str, Name]:
+class Register(dict[str, Name]):
+    """Hold the people of a bulletin by name, and the evidence found in its texts, so that it is sought once."""
+
+    def __init__(self, names: Mapping[str, Name], evidence: Mapping[str, Evidence]) -> None:
+        super().__init__(names)
+        self.evidence = evidence
+
+    def over(self, names: Mapping[str, Name]) -> "Register":
+        """Return the register with other names added, its own coming first."""
+        return Register({**names, **self}, self.evidence)
+
+
+def _evidence(text: str, glossary: Glossary, known: Known) -> Evidence:
+    if isinstance(known, Register) and text in known.evidence:
+        return known.evidence[text]
+    return tuple(evidence.names(text, lambda word: _is_word(word, glossary)))
+
+
+def registry(texts: Iterable[str], glossary: Glossary, speakers: Iterable[tuple[str, str]] = ()) -> Register:
     """Return the people of a bulletin by name: its speakers (name, office), then those named in its texts.
 
     What is learnt about a person at the first mention (阮友雄 is Vietnamese) holds for all others.
     """
     names: dict[str, Name] = {}
+    seen = {text: _evidence(text, glossary, ()) for text in texts}
     for zh, office in speakers:
         if not zh.isascii():
             compact = "".join(zh.split())
             names[compact] = _named(compact, glossary, (), country_of(office))
-    for text in texts:
-        for constraint in find(text, glossary):
+    for text in seen:
+        for constraint in find(text, glossary, Register({}, seen)):
             zh = "".join(constraint.source.split())
             earlier = names.get(zh)
             if earlier is None or (constraint.doubtful and not earlier.doubtful):
                 names[zh] = Name(zh, constraint.targets, constraint.doubtful)
-    return names
+    return Register(names, seen)
 
 
 def speaker_name(zh: str, office: str, glossary: Glossary) -> tuple[str, bool]:

@@ -17,61 +17,131 @@ COURTESY = {
     "院士": ("Academician",),
 }
 TITLE = re.compile("|".join(COURTESY))
+# Ranks that stand behind a name alone, without their body: the first form is fed, any is right.
+RANKS = {
+    "主任": ("Director", "Director-General", "Head", "Chair"),
+    "副主任": ("Deputy Director", "Deputy Director-General", "Deputy Head", "Vice Chair", "Vice Chairman"),
+    "处长": ("Director", "Division Director", "Head", "Chief"),
+    "副处长": ("Deputy Director", "Deputy Division Director", "Deputy Head", "Deputy Chief"),
+    "局长": ("Director-General", "Director", "Head", "Chief"),
+    "副局长": ("Deputy Director-General", "Deputy Director", "Deputy Head", "Deputy Chief"),
+    "所长": ("Director", "Director-General", "Head"),
+    "副所长": ("Deputy Director", "Deputy Director-General", "Deputy Head"),
+    "站长": ("Director", "Head", "Chief", "Station Chief", "Station Head"),
+    "副站长": ("Deputy Director", "Deputy Head", "Deputy Chief"),
+    "会长": ("President", "Chairman", "Chair"),
+    "副会长": ("Vice President", "Vice Chairman", "Vice Chair"),
+    "院长": ("President", "Dean", "Director"),
+    "副院长": ("Vice President", "Vice Dean", "Deputy Dean", "Deputy Director"),
+}
+RANK = re.compile("|".join(sorted(RANKS, key=len, reverse=True)))
 MOST_NAMES, MOST_OFFICES = 2, 6
 # An office begins a text, a clause or an item of a list; after other words its body stands before it, unknown.
 BEFORE_AN_OFFICE = "、，；。：:（(和与由及以请“"
-MARKS_BETWEEN_OFFICES = ("/", "、", "兼", "和", "/原", "、原", "/前")
+# Marks between two offices of one person; 原 and 前 say that the second is a former one.
+BETWEEN_OFFICES = re.compile("(?:/|、|兼任?|和)(?P<former>原|前)?")
 LATIN_NAME = re.compile(r"[A-Z][\w'.-]*(?: [A-Z][\w'.-]*)+")
 
 
 def join(
-    text: str, constraints: Sequence[Constraint], positions: Collection[str] = ()
+    text: str, constraints: Sequence[Constraint], positions: Collection[str] | None = ()
 ) -> tuple[Constraint, ...]:
-    """Return the constraints in order, each name made one with a courtesy title, an office or a position at it.
+    """Return the constraints in order, each name made one with a courtesy title, its offices or a rank at it.
 
-    `positions` are the Chinese of the positions that the glossary knows: an office ends with one of them.
+    `positions` are the Chinese of the positions that the glossary knows: an office ends with one of them. With
+    None only courtesy titles are joined. An office whose body stands before it unknown stays apart.
     """
+    found = _with_courtesy(text, constraints)
+    if positions is None:
+        return tuple(found)
     joined: list[Constraint] = []
-    for constraint in _with_courtesy(text, constraints):
+    for number, constraint in enumerate(found):
         before = joined[-1] if joined else None
         if before is not None and before.end == constraint.start:
-            made = _office_and_name(text, before, constraint, positions)
-            apart = len(joined) < 2 or not _goes_on(text, joined[-2], before, positions)
-            if made is not None and apart:
-                joined[-1] = made
+            offices = _offices(text, joined, positions) if _is_name(constraint) else []
+            if offices:
+                del joined[-len(offices) :]
+                joined.append(_together(text, offices, constraint))
                 continue
+            if _is_name(before) and constraint.kind == "term" and constraint.source in positions:
+                joined[-1] = _with_rank(text, before, constraint.end, constraint.targets)
+                continue
+        rank = RANK.match(text, constraint.end)
+        free = rank and not (number + 1 < len(found) and found[number + 1].start < rank.end())
+        if rank and free and constraint.kind == "person" and TITLE.search(constraint.source) is None:
+            constraint = _with_rank(text, constraint, rank.end(), RANKS[rank[0]])
         joined.append(constraint)
     return tuple(joined)
 
 
-def _goes_on(text: str, one: Constraint, office: Constraint, positions: Collection[str]) -> bool:
-    """Tell whether an office is the rest of what stands before it: its body, or another office of the same person."""
-    between = text[one.end : office.start]
-    unnamed = one.kind == "term" and one.source.endswith(tuple(positions))
-    return between == "" or (unnamed and between.strip() in MARKS_BETWEEN_OFFICES)
+def _offices(text: str, before: Sequence[Constraint], positions: Collection[str]) -> list[Constraint]:
+    """Return the offices that lead up to a name, the last of `before` standing right at it; none where they are unsure.
+
+    Another office of the same person may stand before it: 首席专家/原副主任李霞. In a list (、) it is that of somebody
+    else unless the item is without a name, and then the person could be either's: nothing is joined.
+    """
+    offices: list[Constraint] = []
+    for office in reversed(before):
+        if office.kind != "term" or not office.source.endswith(tuple(positions)):
+            break
+        offices.insert(0, office)
+        place = _head(text, office)
+        if place == 0 or text[place - 1] in BEFORE_AN_OFFICE:
+            previous = before[len(before) - len(offices) - 1] if len(offices) < len(before) else None
+            mark = BETWEEN_OFFICES.fullmatch(text, previous.end, office.start) if previous else None
+            if previous is None or mark is None or not _is_office(previous, positions):
+                return offices
+            if mark[0] == "和":
+                return []
+        elif text[place - 1] not in "/兼任":
+            return []
+    return []
 
 
-def _office_and_name(
-    text: str, first: Constraint, second: Constraint, positions: Collection[str]
-) -> Constraint | None:
-    """Return an office before a name, or a position behind one, and the name as one constraint."""
-    begins = first.start == 0 or text[first.start - 1] in BEFORE_AN_OFFICE
-    if first.kind == "term" and begins and _is_name(second) and first.source.endswith(tuple(positions)):
-        office, name = first, second
-        forms = [f"{name.target}, {office.target}"]
-    elif second.kind == "term" and _is_name(first) and second.source in positions:
-        office, name = second, first
-        forms = [f"{office.target} {name.target}"]
-    else:
-        return None
+def _head(text: str, office: Constraint) -> int:
+    """Return where an office begins with its 原 or 前."""
+    return office.start - 1 if text[office.start - 1 : office.start] in ("原", "前") else office.start
+
+
+def _is_office(constraint: Constraint, positions: Collection[str]) -> bool:
+    return constraint.kind == "term" and constraint.source.endswith(tuple(positions))
+
+
+def _together(text: str, offices: Sequence[Constraint], name: Constraint) -> Constraint:
+    """Return offices before a name and the name as one constraint."""
+    titles = [_titles(text, office) for office in offices]
+    start = _head(text, offices[0])
+    if len(offices) == 1:
+        return _with_forms(text, start, name.end, name, titles[0], fed_behind=True)
+    rows = list(zip(*titles, strict=False))[:MOST_OFFICES]
+    forms = [joint.join(row) for row in rows for joint in (" and ", ", ", "/", ", and ")]
+    forms += [" and ".join(reversed(row)) for row in rows]
+    return _with_forms(text, start, name.end, name, forms, fed_behind=True)
+
+
+def _titles(text: str, office: Constraint) -> tuple[str, ...]:
+    former = _head(text, office) < office.start
+    return (
+        tuple(f"{word} {target}" for word in ("former", "Former") for target in office.targets)
+        if former
+        else office.targets
+    )
+
+
+def _with_rank(text: str, name: Constraint, end: int, ranks: Sequence[str]) -> Constraint:
+    """Return a name and the rank behind it as one constraint."""
+    return _with_forms(text, name.start, end, name, ranks, fed_behind=False)
+
+
+def _with_forms(
+    text: str, start: int, end: int, name: Constraint, titles: Sequence[str], fed_behind: bool
+) -> Constraint:
+    forms = [f"{name.target}, {titles[0]}" if fed_behind else f"{titles[0]} {name.target}"]
     for who in name.targets[:MOST_NAMES]:
-        for what in office.targets[:MOST_OFFICES]:
+        for what in titles[: MOST_OFFICES * (4 if fed_behind else 1)]:
             forms += [f"{who}, {what}", f"{what} {who}", f"{what}, {who}"]
             forms += [f"{who}, {article} {what}" for article in ("the", "a", "an")]
-    source = text[first.start : second.end]
-    return replace(
-        name, start=first.start, end=second.end, source=source, targets=tuple(dict.fromkeys(forms))
-    )
+    return replace(name, start=start, end=end, source=text[start:end], targets=tuple(dict.fromkeys(forms)))
 
 
 def _with_courtesy(text: str, constraints: Sequence[Constraint]) -> list[Constraint]:
@@ -90,4 +160,4 @@ def _with_courtesy(text: str, constraints: Sequence[Constraint]) -> list[Constra
 
 def _is_name(constraint: Constraint) -> bool:
     latin = constraint.kind == "verbatim" and LATIN_NAME.fullmatch(constraint.target)
-    return constraint.kind == "person" or latin is not None
+    return constraint.kind == "person" or bool(latin)

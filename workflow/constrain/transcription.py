@@ -2,7 +2,10 @@
 
 from functools import lru_cache
 
+from workflow.constrain import minority
 from workflow.constrain.folding import is_han
+from workflow.constrain.person_clear import familiar_english
+from workflow.constrain.person_places import HOME
 from workflow.constrain.surnames import (
     COMPOUND_SURNAMES,
     FOREIGN_ONLY,
@@ -15,6 +18,13 @@ from workflow.constrain.surnames import (
 MIDDLE_DOTS = "·•・‧"
 # Surnames that with 文 as the middle name are those of a Vietnamese man: 黎文顺 Le Van Thuan.
 OFTEN_VIETNAMESE = frozenset("黎裴武陶邓范杜潘吕胡何丁段")
+# Surnames that are read in two ways: the second is accepted where the name is one's own to spell.
+SECOND_READINGS = {
+    "隗": "Kui", "谌": "Shen", "郗": "Chi", "覃": "Tan", "乐": "Le", "盖": "Gai", "单": "Dan", "召": "Shao", "宓": "Fu",
+    "朴": "Park", "华": "Hua", "尉": "Yu", "能": "Neng", "纪": "Ji", "岩": "Yan", "区": "Qu", "员": "Yuan",
+}  # fmt: skip
+# Syllables of Burmese names: 吴 or 杜 and nothing but these is a form of address and a Burmese name.
+BURMESE_SYLLABLES = frozenset("登敏昂钦丁觉温埃妙梭佐当意吞耶内盛奈丹玛茵梅")
 # Forms of address that Burmese names carry: 吴 U, 杜 Daw.
 BURMESE = {"吴": "U", "杜": "Daw"}
 
@@ -23,42 +33,55 @@ def person_name(zh: str, country: str | None = None) -> tuple[str, bool]:
     """Return the English of a person's name in Han characters, and whether it is doubtful.
 
     A Chinese name has its surname first and its given name in one word (GB/T 28039-2011). The name of a
-    foreigner is only a reading: Sino-Vietnamese for Viet Nam, else pinyin, and always doubtful. Without a
-    country a name is foreign that has a middle dot or characters of transcriptions, is of the family 阮, has
-    氏 behind its surname, or 文 behind one that is often Vietnamese.
+    foreigner is only a reading: Sino-Vietnamese for Viet Nam, else pinyin, and always doubtful. Country is
+    HOME where an office says that the person is Chinese. Without a country a name is foreign that has a middle
+    dot or characters of transcriptions, is of the family 阮, has 氏 behind its surname, or 文 behind one that
+    is often Vietnamese, or is a Burmese form of address with nothing but Burmese syllables behind it.
     """
     name = "".join(zh.split())
     vietnamese = len(name) > 2 and (
-        name[0] == "阮"
+        (name[0] == "阮" and country != HOME)
         or (name[0] in VIETNAMESE and name[1] == "氏")
         or (name[0] in OFTEN_VIETNAMESE and name[1] == "文")
     )
+    written = minority.spellings(name) or familiar_english(name, _surname(name[1:2]))
+    if written:
+        return written[0], False
     if any(dot in name for dot in MIDDLE_DOTS):
         return _foreign(name, country), True
     if country == "Viet Nam" or (country in (None, "other") and vietnamese):
         return " ".join(VIETNAMESE.get(char, pinyin(char).capitalize()) for char in name), True
     surname, given = split_name(name)
+    if country is None and name[0] in BURMESE and len(name) > 2 and BURMESE_SYLLABLES.issuperset(name[1:]):
+        country = "Myanmar"
     if country is None and FOREIGN_ONLY.intersection(given):
         country = "other"
     if country == "other" and surname and 0 < len(given) < 3:
-        return f"{_surname(surname)} {_given(given)}", True
-    if country is not None:
+        return f"{_surname(surname)} {given_name(given)}", True
+    if country not in (None, HOME):
         return _foreign(name, country), True
     if not surname or not given:
         return pinyin(name).capitalize(), True
-    return f"{_surname(surname)} {_given(given)}", False
+    return f"{_surname(surname)} {given_name(given)}", False
 
 
 def other_spellings(zh: str) -> tuple[str, ...]:
-    """Return further accepted spellings of a Chinese name: Lyu and Lu beside Lü, Yan beside Ai."""
+    """Return further accepted spellings of a Chinese name: Lyu and Lu beside Lü, Kui beside Wei, no apostrophe."""
     english, doubtful = person_name(zh)
     if doubtful:
         return ()
-    if zh[:1] == "岩":
-        return ("Yan" + english.removeprefix("Ai"),)
-    if "ü" not in english.lower():
-        return ()
-    return tuple(english.replace("ü", letters).replace("Ü", letters.capitalize()) for letters in ("yu", "u"))
+    also = minority.spellings(zh) or familiar_english(zh, _surname(zh[1:2]))
+    if also:
+        return also[1:]
+    spelled = [english]
+    if zh[:1] in SECOND_READINGS and zh[:2] not in COMPOUND_SURNAMES:
+        spelled.append(f"{SECOND_READINGS[zh[0]]} {english.split(' ', 1)[1]}")
+    if "ü" in english.lower():
+        spelled += [english.replace("ü", said).replace("Ü", said.capitalize()) for said in ("yu", "u")]
+    if zh[:1] in "岩玉" and len(zh) < 4:
+        spelled += [name.replace(" ", "").capitalize() for name in spelled]
+    spelled += [name.replace("'", "") for name in spelled if "'" in name]
+    return tuple(spelled[1:])
 
 
 def split_name(name: str) -> tuple[str, str]:
@@ -73,9 +96,14 @@ def split_name(name: str) -> tuple[str, str]:
 @lru_cache(maxsize=4096)
 def pinyin(text: str) -> str:
     """Return the pinyin of Han characters, one by one in their commonest readings, ü kept; others stay."""
+    return _with_apostrophes([_syllable(char) if is_han(char) else char for char in text])
+
+
+@lru_cache(maxsize=8192)
+def _syllable(char: str) -> str:
     from pypinyin import lazy_pinyin
 
-    return _with_apostrophes([lazy_pinyin(char, v_to_u=True)[0] if is_han(char) else char for char in text])
+    return "shi" if char == "什" else lazy_pinyin(char, v_to_u=True)[0]
 
 
 def _with_apostrophes(syllables: list[str]) -> str:
@@ -91,7 +119,8 @@ def _surname(surname: str) -> str:
     return reading.capitalize()
 
 
-def _given(given: str) -> str:
+def given_name(given: str) -> str:
+    """Return a given name in pinyin, one word, its characters read as names are."""
     return _with_apostrophes([GIVEN_READINGS.get(char, pinyin(char)) for char in given]).capitalize()
 
 

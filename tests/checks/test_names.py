@@ -1,0 +1,162 @@
+"""Names in human and machine English: every check on an error that it alone names, and on right English beside it."""
+
+import pytest
+
+from workflow.checks import names
+from workflow.constrain import Terms, by_human, constrain
+from workflow.constrain import glossary as glossaries
+from workflow.constrain.matcher import Matcher
+from workflow.constrain.verify import verify
+from workflow.findings import Finding
+from workflow.units import State, Unit
+
+
+@pytest.fixture(scope="module")
+def terms() -> Terms:
+    glossary = glossaries.load((glossaries.package_glossary(),))
+    return Terms(glossary, Matcher(glossary))
+
+
+def found(terms: Terms, zh: str, en: str, human: bool = True) -> list[Finding]:
+    state, origin = (State.REVIEWED, "human") if human else (State.DRAFT, "engine:house")
+    (unit,) = constrain([Unit("0" * 12, "sections/0/paragraphs/0/0", zh, en, state, origin)], terms)
+    kept = verify(unit.constraints, en, zh, human=by_human(unit))
+    whole = Unit(unit.id, unit.slot, zh, en, state, origin, constraints=kept)
+    return [finding for check in names.CHECKS for finding in check.run([whole], terms, check)]
+
+
+# check, Chinese, English, the words quoted, the English that would stand there
+ERRORS = [
+    ("name-order", "处长周军致辞。", "Director Jun Zhou spoke.", "Jun Zhou", "Zhou Jun"),
+    ("name-order", "欧阳静教授发言。", "Professor Jing Ouyang spoke.", "Jing Ouyang", "Ouyang Jing"),
+    (
+        "name-order",
+        "泰国学者纳塔蓬·桑通发言。",
+        "Thai scholar Saengthong Nattaphong spoke.",
+        "Saengthong Nattaphong",
+        "Nattaphong Saengthong",
+    ),
+    (
+        "name-order",
+        "被问到成本时，邱明远笑了。",
+        "Asked about costs, Mingyuan Qiu smiled.",
+        "Mingyuan Qiu",
+        "Qiu Mingyuan",
+    ),
+    ("name-misspelt", "处长孟云帆致辞。", "Director Meng Yunfna spoke.", "Meng Yunfna", "Meng Yunfan"),
+    (
+        "name-misspelt",
+        "奖状授予邝秀英等人。",
+        "The award went to Kuang Xiuyig and others.",
+        "Kuang Xiuyig",
+        "Kuang Xiuying",
+    ),
+    (
+        "name-misspelt",
+        "会议在西双版纳举行。",
+        "The meeting was held in Xishuangbana.",
+        "Xishuangbana",
+        "Xishuangbanna",
+    ),
+    (
+        "name-invented",
+        "专家认为，水质有所改善。",
+        "Expert Zheng Yulan held that water quality had improved.",
+        "Zheng Yulan",
+        "",
+    ),
+    ("place-invented", "游客逐年增多。", "Visitors from Malaysia are growing in number.", "Malaysia", ""),
+    (
+        "place-invented",
+        "柬埔寨、老挝代表参加会议。",
+        "Representatives of Cambodia, Nepal and Lao PDR took part.",
+        "Nepal",
+        "",
+    ),
+    (
+        "verbatim-changed",
+        "请发邮件至li.xia@example.cn。",
+        "Write to li.xai@example.cn.",
+        "li.xai@example.cn",
+        "li.xia@example.cn",
+    ),
+    ("verbatim-changed", "COP15在昆明召开。", "COP12 was held in Kunming.", "COP12", "COP15"),
+    ("verbatim-changed", "Khamphou先生到会。", "Mr. Khamphuo attended.", "Khamphuo", "Khamphou"),
+    ("rank", "副院长李霞到会。", "Li Xia, Dean, attended.", "Dean", "Deputy Dean"),
+    ("rank", "院长李霞到会。", "Li Xia, Vice Dean, attended.", "Vice Dean", "Dean"),
+    (
+        "rank",
+        "副所长黎明俊教授到会。",
+        "Associate Professor Li Mingjun, Deputy Director, attended.",
+        "Associate Professor",
+        "Professor",
+    ),
+    ("rank", "前主任李霞到会。", "Li Xia, Director, attended.", "Director", "former Director"),
+    ("rank", "助理工程师李霞到会。", "Li Xia, Engineer, attended.", "Engineer", "Assistant Engineer"),
+    ("rank", "高级工程师李霞到会。", "Li Xia, Engineer, attended.", "Engineer", "Senior Engineer"),
+    ("rank", "首席科学家李霞到会。", "Li Xia, Scientist, attended.", "Scientist", "Chief Scientist"),
+    ("rank", "代市长李霞到会。", "Mayor Li Xia attended.", "Mayor", "Acting Mayor"),
+    ("names-swapped", "货物从昆明运到万象。", "Goods go from Vientiane to Kunming.", "Vientiane", "Kunming"),
+    (
+        "names-swapped",
+        "仰光每天产生垃圾2500吨；万象每天产生垃圾1000吨。",
+        "Vientiane produces 2,500 tons of waste a day; Yangon produces 1,000 tons.",
+        "Vientiane",
+        "Yangon",
+    ),
+    (
+        "names-swapped",
+        "泰国和越南代表参观了清迈的工厂。",
+        "Representatives from Thailand visited a factory in Chiang Mai, Viet Nam.",
+        "Thailand",
+        "Viet Nam",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("check", "zh", "en", "quote", "fix"), ERRORS, ids=[f"{c} {z}" for c, z, *_ in ERRORS]
+)
+def test_an_error(terms: Terms, check: str, zh: str, en: str, quote: str, fix: str) -> None:
+    assert (check, quote, fix) in [(f.check, f.quote, f.fix) for f in found(terms, zh, en)]
+    assert quote in en
+
+
+RIGHT = [
+    ("处长周军致辞。", "Director Zhou Jun spoke."),
+    ("副主任李霞、副主任沈立言到会。", "Deputy Directors Li Xia and Shen Liyan attended."),
+    ("泰国学者纳塔蓬·桑通发言。", "Thai scholar Nattaphong Saengthong spoke."),
+    ("缅甸专家妙妙登发言。", "Myo Myo Thein, an expert from Myanmar, spoke."),
+    ("越南联络员黎光辉发言。", "Le Quang Huy, the liaison officer of Viet Nam, spoke."),
+    ("老街省的农户增加了收入。", "Farmers in Lao Cai Province earned more."),
+    ("中越两国加强合作。", "China and Viet Nam stepped up cooperation."),
+    ("泰北多地出现雾霾。", "Haze appeared in several places in northern Thailand."),
+    ("入滇河道水质改善。", "The rivers flowing into Dianchi Lake have become cleaner."),
+    ("云贵川三省共同出资。", "Yunnan, Guizhou and Sichuan shared the cost."),
+    ("我们这一代市长责任重大。", "Mayors of our generation bear a heavy responsibility."),
+    ("五年前的主任会议作出决定。", "The directors' meeting five years ago decided so."),
+    ("他去年升任部长助理。", "He was made Assistant Minister last year."),
+    ("LED路灯替换钠灯。", "LEDs replace sodium street lamps."),
+    ("货物从昆明运到万象。", "Goods arrive in Vientiane from Kunming."),
+    (
+        "泰国和越南标准较完备，柬埔寨进展最快。",
+        "Cambodia has moved fastest, while Thailand and Viet Nam have fuller standards.",
+    ),
+    ("主任关公正到会。", "Director Guan Gongzheng attended."),
+]
+
+
+@pytest.mark.parametrize(("zh", "en"), RIGHT, ids=[z for z, _ in RIGHT])
+def test_right_english(terms: Terms, zh: str, en: str) -> None:
+    assert [(f.check, f.text) for f in found(terms, zh, en)] == []
+
+
+def test_machine_text_only_reads_a_foreign_name(terms: Terms) -> None:
+    """A reading in a draft asks for its spelling; a human's spelling answers it, another name does not."""
+    zh = "泰国学者纳塔蓬·桑通发言。"
+    for en, human, critical in [
+        ("Natapeng Sangtong of Thailand spoke.", False, True),
+        ("Nattaphong Saengthong of Thailand spoke.", True, False),
+        ("John Smith of Thailand spoke.", True, True),
+    ]:
+        assert ("name-doubtful" in [f.check for f in found(terms, zh, en, human)]) is critical

@@ -1,0 +1,233 @@
+"""Checks on names: their readings, their order and their spelling; addresses and codes."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from workflow.checks import invented, ranks, swaps
+from workflow.checks.base import Check, each
+from workflow.constrain import COPIED, Terms, by_human, spelling
+from workflow.constrain.misspelling import distance, misspelt
+from workflow.constrain.written import names_like, read_after, surnames, written
+from workflow.findings import Finding, Severity
+from workflow.i18n import N_
+from workflow.units import Constraint, Unit
+
+Place = tuple[int, int]
+COURTESY = re.compile(r"^(?:Dr|Mr|Ms|Mrs|Prof|Professor|Academician)\.? ")
+# Shorter given names are a letter away from too many others, shorter codes from too many words.
+LEAST_GIVEN = 4
+LEAST_CODE = 3
+MOST_CHANGED = 2
+
+
+def doubtful(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding for every foreign name of which only a reading is known, unless a human has spelled it."""
+    for c in unit.constraints:
+        if c.doubtful and not (by_human(unit) and c.kept):
+            quote = unit.target[slice(*c.at)] if c.at else ""
+            message = N_(
+                "“{zh}” is a foreign name in Han characters; “{en}” is only a reading: find its spelling"
+            )
+            yield check.finding(unit, message, quote, zh=c.source, en=c.target)
+
+
+def order(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding for every person whose given name stands before the surname, or whose parts are turned round."""
+    yield from unknown_order(unit, check)
+    for c in _lost_persons(unit):
+        for right in bare_names(c):
+            words = right.split()
+            turned = re.compile(r"\b" + r"[ -]+".join(map(re.escape, reversed(words))) + r"\b", re.IGNORECASE)
+            match = turned.search(unit.target) if len(words) == 2 else None
+            if match:
+                yield _wrong_order(unit, check, c, match.span(), right)
+                break
+        else:
+            if c.doubtful and by_human(unit):
+                zh = "".join(c.source.split())
+                turned_round = spelling.readings(zh, unit.target, reverse=True) if "·" in zh else []
+                for _score, place in turned_round[:1]:
+                    words = unit.target[slice(*place)].split()
+                    yield _wrong_order(unit, check, c, place, " ".join(reversed(words)))
+
+
+def unknown_order(unit: Unit, check: Check) -> Iterator[Finding]:
+    """Yield a finding for every name in pinyin with the given name first whose characters stand in the Chinese."""
+    held = [c.at for c in unit.constraints if c.at]
+    for given, surname, start, end in names_like(unit.target):
+        if surname.casefold() not in surnames() or _overlaps((start, end), held):
+            continue
+        zh = written(surname, given, unit.source)
+        if zh and not written(given, surname, unit.source):
+            message = N_("“{words}” has the name {zh} in the wrong order; it is “{en}”")
+            right = f"{surname} {given}"
+            yield check.finding(
+                unit,
+                message,
+                unit.target[start:end],
+                fix=right,
+                words=unit.target[start:end],
+                zh=zh,
+                en=right,
+            )
+
+
+def _wrong_order(unit: Unit, check: Check, c: Constraint, place: Place, right: str) -> Finding:
+    words = unit.target[slice(*place)]
+    message = N_("“{words}” has the name {zh} in the wrong order; it is “{en}”")
+    return check.finding(unit, message, words, fix=right, words=words, zh=c.source, en=right)
+
+
+def bare_names(c: Constraint) -> tuple[str, ...]:
+    """Return the English of a person without office and courtesy title: of 司长周军, Zhou Jun."""
+    plain = [COURTESY.sub("", target) for target in c.targets]
+    if any(", " in target for target in plain):
+        plain = [target.split(", ")[0] for target in plain if ", " in target]
+        shortest = min(len(name.split()) for name in plain)
+        plain = [name for name in plain if len(name.split()) == shortest]
+    return tuple(dict.fromkeys(plain))
+
+
+def _lost_persons(unit: Unit) -> Iterator[Constraint]:
+    return (c for c in unit.constraints if c.kind == "person" and not c.kept and unit.target)
+
+
+def misspellings(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding for every lost name, of a person or in a term, that stands with a letter or two wrong."""
+    if not unit.target or COPIED.search(unit.slot):
+        return
+    yield from unknown_misspelt(unit, check)
+    lost = [c for c in unit.constraints if not c.kept and c.kind in ("person", "term")]
+    held = [c.at for c in unit.constraints if c.at]
+    told: set[Place] = set()
+    for c in lost:
+        for right in bare_names(c) if c.kind == "person" else c.targets:
+            place = next(
+                (
+                    p
+                    for p in _misspelt_places(right, unit.target, c.kind)
+                    if not _overlaps(p, held) and p not in told
+                ),
+                None,
+            )
+            if place:
+                told.add(place)
+                words = unit.target[slice(*place)]
+                better = right if c.kind == "person" else _nearest(words, right)
+                one, two = sorted((better.casefold(), words.casefold()), key=len)
+                if two.startswith(one):
+                    continue  # International, Sciences: another form of the word
+                message = N_("“{words}” looks like a misspelling of “{en}” ({zh})")
+                yield check.finding(unit, message, words, fix=better, words=words, en=better, zh=c.source)
+                break
+
+
+def unknown_misspelt(unit: Unit, check: Check) -> Iterator[Finding]:
+    """Yield a finding for every surname of the Chinese in pinyin whose given name stands with one letter wrong."""
+    held = [c.at for c in unit.constraints if c.at]
+    for first, second, start, end in names_like(unit.target):
+        surname, given = first.casefold(), re.sub("['’]", "", second.casefold())
+        if surname not in surnames() or _overlaps((start, end), held):
+            continue
+        read = {zh: said for zh, said in read_after(surname, unit.source) if len(said) >= LEAST_GIVEN}
+        if given in read.values():
+            continue
+        for zh, said in read.items():
+            if distance(said, given, 1) == 1:
+                right = f"{first} {said.capitalize()}"
+                message = N_("“{words}” looks like a misspelling of “{en}” ({zh})")
+                yield check.finding(
+                    unit,
+                    message,
+                    unit.target[start:end],
+                    fix=right,
+                    words=unit.target[start:end],
+                    en=right,
+                    zh=zh,
+                )
+                break
+
+
+def _misspelt_places(right: str, english: str, kind: str) -> Iterator[Place]:
+    """Yield where a person's whole name, or a distinctive word of a term, is misspelt."""
+    if kind == "person":
+        yield from (place for place, _wrong in misspelt(right, english))
+        return
+    for word in re.findall(r"[^\W\d_]{4,}", right):
+        if word[0].isupper() and word.casefold() not in english.casefold():
+            yield from (place for place, _wrong in misspelt(word, english) if word not in english)
+
+
+def _nearest(words: str, right: str) -> str:
+    right_words: list[str] = re.findall(r"[^\W\d_]+", right)
+    return min(right_words, key=lambda word: distance(word.casefold(), words.casefold(), 9))
+
+
+def _overlaps(place: Place, others: Sequence[Place]) -> bool:
+    return any(place[0] < end and start < place[1] for start, end in others)
+
+
+def changed(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding for every address, code or Latin word of the Chinese that stands altered in the English."""
+    lost = [
+        c for c in unit.constraints if c.kind == "verbatim" and not c.kept and len(c.source) >= LEAST_CODE
+    ]
+    if not lost or not unit.target:
+        return
+    held = [c.at for c in unit.constraints if c.at]
+    tokens = [m for m in re.finditer(r"[^\s,;()\"“”]+", unit.target) if not _overlaps(m.span(), held)]
+    for c in lost:
+        source = bare_names(c)[0]
+        size = len(source.split())
+        for first in range(len(tokens) - size + 1):
+            start, end = tokens[first].start(), tokens[first + size - 1].end()
+            said = unit.target[start:end].rstrip(".:!?'’")
+            most = min(MOST_CHANGED, 1 + len(source) // 8)
+            if said != source and said not in unit.source and _is_altered(said, source, most):
+                message = N_("“{words}” stands for “{zh}” of the Chinese and must be the same")
+                yield check.finding(unit, message, said, fix=source, words=said, zh=source)
+                break
+
+
+def _is_altered(said: str, source: str, most: int) -> bool:
+    """Tell whether a token is another with a letter or figure changed; ordinary words are none."""
+    if said.casefold() == source.casefold() or said in (f"{source}s", f"{source}'s", f"{source}’s"):
+        return False
+    return distance(said.casefold(), source.casefold(), most) <= most and (
+        any(char.isupper() or char.isdigit() or char in "@./_" for char in said)
+    )
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        "name-doubtful",
+        N_("A foreign name in Han characters is only a reading"),
+        Severity.CRITICAL,
+        each(doubtful),
+        N_("wrong where the reading happens to be the spelling; put the name into people.csv"),
+    ),
+    Check(
+        "name-order",
+        N_("Surname and given name stand in the wrong order"),
+        Severity.ERROR,
+        each(order),
+        N_("wrong where the person signs so; put the name into people.csv"),
+    ),
+    Check(
+        "name-misspelt",
+        N_("A name is misspelt"),
+        Severity.ERROR,
+        each(misspellings),
+        N_("wrong where the name has another official spelling; put it into the glossary"),
+        confidence=0.9,
+    ),
+    Check(
+        "verbatim-changed",
+        N_("An address, a code or a Latin word is not the same as in the Chinese"),
+        Severity.ERROR,
+        each(changed),
+    ),
+    *invented.CHECKS,
+    *ranks.CHECKS,
+    *swaps.CHECKS,
+)

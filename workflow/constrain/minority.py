@@ -1,0 +1,66 @@
+"""Find and write the names of China's peoples without surnames: Tibetan 扎西多杰, Dai 玉罕.
+
+Written in pinyin as they stand, one word for each Tibetan element; the spelling after Tibetan pronunciation (Tashi Dorje)
+is accepted beside it. Mongol, Uyghur and Kazakh names in Han characters are not found without a middle dot: their Latin
+spelling follows the other script and cannot be read off the characters.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import product
+
+Span = tuple[int, int]
+
+# Elements of Tibetan names: pinyin, then the common spelling by pronunciation.
+TIBETAN: dict[str, tuple[str, str]] = {
+    zh: (written, said)
+    for zh, written, said in (
+        entry.split(":")
+        for entry in """
+        扎西:Zhaxi:Tashi 多吉:Duoji:Dorje 多杰:Duojie:Dorje 卓玛:Zhuoma:Drolma 洛桑:Luosang:Lobsang 罗桑:Luosang:Lobsang
+        次仁:Ciren:Tsering 才仁:Cairen:Tsering 泽仁:Zeren:Tsering 旺堆:Wangdui:Wangdu 旺姆:Wangmu:Wangmo 旺久:Wangjiu:Wangchuk
+        尼玛:Nima:Nyima 达瓦:Dawa:Dawa 巴桑:Basang:Pasang 拉姆:Lamu:Lhamo 央金:Yangjin:Yangchen 平措:Pingcuo:Phuntsok
+        彭措:Pengcuo:Phuntsok 格桑:Gesang:Kelsang 丹增:Danzeng:Tenzin 旦增:Danzeng:Tenzin 索南:Suonan:Sonam 索朗:Suolang:Sonam
+        顿珠:Dunzhu:Dondrup 罗布:Luobu:Norbu 白玛:Baima:Pema 贡布:Gongbu:Gonpo 强巴:Qiangba:Jampa 仁青:Renqing:Rinchen
+        德吉:Deji:Dekyi 曲珍:Quzhen:Chodron 拉珍:Lazhen:Lhadron 江措:Jiangcuo:Gyatso 嘉措:Jiacuo:Gyatso 加措:Jiacuo:Gyatso
+        桑珠:Sangzhu:Samdrup 桑杰:Sangjie:Sangye 普布:Pubu:Phurbu 米玛:Mima:Mingma 边巴:Bianba:Penpa 拉巴:Laba:Lhakpa
+        晋美:Jinmei:Jigme 土登:Tudeng:Thupten 阿旺:Awang:Ngawang 云丹:Yundan:Yonten 益西:Yixi:Yeshe 赤列:Chilie:Trinley
+        群培:Qunpei:Choephel 欧珠:Ouzhu:Ngodrup 次旦:Cidan:Tseten 次旺:Ciwang:Tsewang 才旦:Caidan:Tseten 才让:Cairang:Tsering
+        东智:Dongzhi:Dondrup 南杰:Nanjie:Namgyal 朗杰:Langjie:Namgyal 坚参:Jiancan:Gyaltsen 坚赞:Jianzan:Gyaltsen
+        占堆:Zhandui:Dradul 文德:Wende:Wangdu 达杰:Dajie:Dargye 吉美:Jimei:Jigme 仁增:Renzeng:Rigzin 诺布:Nuobu:Norbu
+        桑姆:Sangmu:Sangmo 白珍:Baizhen:Pedron 措姆:Cuomu:Tsomo 曲扎:Quzha:Choedrak 班觉:Banjue:Paljor 热旦:Redan:Rabten
+        """.split()
+    )
+}
+_ELEMENT = "|".join(TIBETAN)
+_TIBETAN = re.compile(f"(?:{_ELEMENT})(?:{_ELEMENT})?")
+# Dai men are called 岩, women 玉, before the name itself; 波 and 咪 mean somebody's father or mother.
+_DAI = re.compile("(?:[波咪]?[岩玉]|依)[温罕香光龙叫甩坎拉恩扁保尖腊胆丙喃波旺应囡约的燕][章罗香旺囡龙因扁]?")
+
+
+def spans(text: str, after: set[int]) -> Iterator[Span]:
+    """Yield the names without surnames: two Tibetan elements anywhere, one element or a Dai name behind a role.
+
+    `after` are the places where titles and roles end.
+    """
+    for match in _TIBETAN.finditer(text):
+        # Another syllable may follow one element: 卓玛措.
+        dotted = text[match.end() : match.end() + 1] in "·•措吉杰" and match.end() < len(text)
+        if (
+            not dotted
+            and (len(match[0]) > 3 or match.start() in after)
+            and text[match.start() - 1 : match.start()] != "·"
+        ):
+            yield match.span()
+    for match in _DAI.finditer(text):
+        if match.start() in after:
+            yield match.span()
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """Return the English of a name made of Tibetan elements, pinyin first; nothing for another name."""
+    match = _TIBETAN.fullmatch(name)
+    if match is None:
+        return ()
+    elements = [TIBETAN[element] for element in re.findall(_ELEMENT, name)]
+    return tuple(dict.fromkeys(" ".join(words) for words in product(*elements)))
