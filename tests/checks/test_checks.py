@@ -1,7 +1,5 @@
 """Each check on sentences that it must report, and on some that it must not."""
 
-from dataclasses import replace
-
 import pytest
 
 from workflow.checks import CHECKS, check
@@ -26,23 +24,14 @@ def found(terms: Terms, source: str, target: str, **more: object) -> list[str]:
 
 
 REPORTED = [
-    ("empty", "会议结束。", ""),
     ("constraint-lost", "湄公河委员会参加了会议。", "The committee took part in the meeting."),
     ("constraint-lost", "会议于2022年12月7日举行。", "The meeting was held on December 17, 2022."),
     ("name-doubtful", "越南驻昆明总领事馆领事阮友雄致辞。", "Consul Nguyen Huu Hung of Viet Nam spoke."),
-    ("han-left", "会议结束。", "The 会议 ended."),
-    ("number-mismatch", "共有12个项目。", "There are 13 projects."),
-    ("loop", "会议结束。", "The end of the day, the end of the day, the end of the day, the end of the day."),
+    ("number-changed", "共有12个项目。", "There are 13 projects."),
     ("discouraged", "联合国环境规划署参加会议。", "The United Nations Environment Program took part (UNEP)."),
     ("title-unknown", "会议发布《北岭防火行动计划》。", "The Action Plan was released at the meeting."),
     ("name-unknown", "云岭市交通投资建设集团有限公司参加会议。", "A company took part in the meeting."),
     ("place-unknown", "会议在南屿市召开。", "The meeting was held in Nanning."),
-    ("length", "与会代表就生态环境合作的下一步工作计划进行了深入交流与讨论。", "They talked."),
-    (
-        "length",
-        "与会的各位代表进行了深入交流与讨论。",
-        "They talked " + "and talked about many things " * 8 + ".",
-    ),
 ]
 
 
@@ -73,16 +62,6 @@ CLEAN = [
 @pytest.mark.parametrize(("source", "target"), CLEAN, ids=[s for s, _ in CLEAN])
 def test_not_reported(terms: Terms, source: str, target: str) -> None:
     assert found(terms, source, target) == []
-
-
-def test_an_unsure_engine_is_noted(terms: Terms) -> None:
-    assert found(terms, "会议结束。", "The meeting ended.", confidence=0.2) == ["unsure"]
-
-
-def test_english_from_clauses_is_to_be_read(terms: Terms) -> None:
-    source, target = "昆明市主办会议。", "Kunming hosted the meeting."
-    split = tuple(replace(c, way="split") for c in verify(find(source, terms), target, source))
-    assert found(terms, source, target, constraints=split) == ["by-clauses"]
 
 
 def test_every_check_has_its_own_id_and_a_title() -> None:

@@ -64,6 +64,40 @@ ONE: list[tuple[Kind, str, str, bool]] = [
     ("document", "The Framework for Action", "the “Framework for Action” was adopted", True),
     ("document", "Cooperation Strategy (2018-2022)", "*Cooperation Strategy (2018–2022)*", True),
     ("document", "Cooperation Strategy (2018-2022)", "Cooperation Strategy (2023-2027)", False),
+    ("term", "Southeast Asia", "twelve Southeast Asian cities", True),
+    ("term", "carbon neutrality", "carbon neutral by 2060", True),
+    ("term", "dry season", "in the dry and rainy seasons", True),
+    ("term", "dry season", "in the dry valley and the rainy season", False),
+    ("term", "online monitoring", "online carbon emission monitoring", True),
+    ("term", "online monitoring", "online sales of monitoring devices", False),
+    ("term", "soil pollution", "water pollution", False),
+    ("term", "program office", "the programme offices", True),
+    ("term", "US$", "US$20 billion", True),
+    ("term", "Grade A", "rated Grade A or above", True),
+    ("term", "Grade A", "rated Grade B or above", False),
+    ("term", "Chon Buri Province", "in Chonburi Province", True),
+    ("term", "Chon Buri Province", "in Chon Daeng Province", False),
+    (
+        "term",
+        "Ministry of Water Resources",
+        "the Ministries of Ecology and Environment and of Water Resources",
+        True,
+    ),
+    ("term", "Ministry of Water Resources", "the Ministry of Agriculture and Water Resources", False),
+    ("term", "Water Council of Thailand", "Thailand's Water Council", True),
+    ("term", "Water Council of Thailand", "the Water Council of Cambodia", False),
+    ("term", "Department of Forestry of Hunan Province", "the Hunan Provincial Department of Forestry", True),
+    ("term", "Department of Forestry of Hunan Province", "the Hunan Provincial Department of Finance", False),
+    ("term", "Embassy of China in Lao PDR", "China's Embassy in Lao PDR", True),
+    ("term", "Embassy of China in Lao PDR", "the Embassy of Lao PDR in China", False),
+    ("term", "President of Timor-Leste", "President Ramos Horta of Timor-Leste", True),
+    ("term", "President of Timor-Leste", "Vice President Ramos Horta of Timor-Leste", False),
+    ("term", "Director of the Water Office", "the Deputy Director of the Water Office", False),
+    ("term", "Director", "the Associate Director", False),
+    ("term", "Deputy Director", "the Deputy Director", True),
+    ("document", "Environmental Protection Law", "the Law on Environmental Protection", True),
+    ("document", "Methane Emissions Plan", "the Methane Emission Plan", True),
+    ("document", "Environmental Protection Law", "the Marine Protection Law", False),
     ("verbatim", "COP15", "at COP15 in Kunming", True),
     ("verbatim", "COP15", "at COP150", False),
     ("verbatim", "COP15", "at Cop15", False),
@@ -77,6 +111,28 @@ def test_one_constraint(kind: Kind, targets: str, english: str, kept: bool) -> N
     (verified,) = verify([constraint], english, "某词")
     assert verified.kept is kept
     assert (verified.at is not None) is kept
+
+
+HUMAN = [
+    ("water quality", "The quality of the river's water improved.", True),
+    ("water quality", "The water rose. Its quality fell.", False),
+    ("climate change", "The change of climate is fast.", True),
+    ("soil pollution", "Water pollution is worse.", False),
+    ("Water Quality Center", "The Quality Center for Water Users", False),
+]
+
+
+@pytest.mark.parametrize(("target", "english", "kept"), HUMAN)
+def test_a_human_may_order_the_words_of_a_common_term(target: str, english: str, kept: bool) -> None:
+    constraint = Constraint(0, 2, "某词", (target,), "term")
+    assert verify([constraint], english, "某词", human=True)[0].kept is kept
+
+
+@pytest.mark.parametrize(("human", "kept"), [(True, [True, True]), (False, [True, False])])
+def test_a_human_need_not_repeat_a_common_term(human: bool, kept: list[bool]) -> None:
+    source = "湿地是湿地"
+    pair = made(source, ("湿地", "term", "wetland"), ("湿地", "term", "wetland"))
+    assert [one.kept for one in verify(pair, "A wetland is what it is.", source, human=human)] == kept
 
 
 def test_place_is_the_span_in_the_english() -> None:

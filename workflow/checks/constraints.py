@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from workflow.checks.base import Check, each
-from workflow.constrain import COPIED, Terms
-from workflow.constrain.matcher import avoided
-from workflow.constrain.numbers import unmatched_numbers
+from workflow.checks.rivals import is_common, misspelt, rivals
+from workflow.constrain import Terms, by_human
+from workflow.constrain.avoided import avoided
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
 from workflow.units import Unit
@@ -16,10 +16,12 @@ MOST_OF_A_COMMON_NOUN = 5
 ORGANIZATION = re.compile(
     r"[\u4e00-\u9fff·（）]{2,20}?(?:有限公司|有限责任公司|股份公司|集团|基金会|协会|学会|联合会|研究院|研究所|大学|学院|银行)"
 )
+# A name begins behind these words: 考上了林学院 is 林学院, 农民只要学会 nothing.
+NO_PART_OF_A_NAME = re.compile("[了着们要已只就都才能也还把被让给对向从为在与和及是将由的]|经过|学会了|上学")
 # A place of two or three characters where a word can begin; with these last characters it is a common noun: 城市,
 # 各省, 节省.
 PLACE = re.compile(
-    r"(?:^|(?<=[，。；：、在于至赴由从和与及（“]))[\u4e00-\u9fff]{1,2}"
+    r"(?:^|(?<=[，。；：、在于至赴由从和与及（“]))(?![走来到进赴去回抵离入访游])[\u4e00-\u9fff]{1,2}"
     r"(?![城全各两二三四五六七八九十百超互乡能节可电本个某布由地都闹小辖该我外跨单年月日座吨钱真约向商夜股门上下"
     r"沿江邻周多数几贫大的集区在天请就与工等])[\u4e00-\u9fff]"
     r"[市县省](?![场民长区级委镇域内])"
@@ -27,34 +29,27 @@ PLACE = re.compile(
 TITLE = re.compile(r"《[^《》]+》")
 
 
-def lost(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
-    """Yield a finding for every constraint that does not stand in the English at a place that fits."""
-    for c in unit.constraints:
-        if not c.kept and unit.target:
-            yield check.finding(unit, N_("“{zh}” must be “{en}” and is not"), "", zh=c.source, en=c.target)
+def lost(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding for every constraint that does not stand in the English at a place that fits.
 
-
-def doubtful(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
-    """Yield a finding for every foreign name of which only a reading is known."""
-    for c in unit.constraints:
-        if c.doubtful:
-            quote = unit.target[slice(*c.at)] if c.at else ""
-            message = N_(
-                "“{zh}” is a foreign name in Han characters; “{en}” is only a reading: find its spelling"
-            )
-            yield check.finding(unit, message, quote, zh=c.source, en=c.target)
-
-
-def numbers(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
-    """Yield a finding for every number on one side that has no counterpart on the other."""
-    if unit.target and not COPIED.search(unit.slot):
-        for value in unmatched_numbers(unit.source, unit.target):
-            yield check.finding(unit, N_("number {value} stands in one language only"), value, value=value)
+    The words quoted are those that stand for it: its own misspelt, else another term. A human says a common term in
+    other words too; there it is lost where another term stands for it.
+    """
+    gone = [c for c in unit.constraints if not c.kept and unit.target]
+    others = list(rivals(unit, terms)) if any(c.kind in ("term", "document") for c in gone) else []
+    for c in gone:
+        if is_common(c) and by_human(unit) and not others:
+            continue
+        if c.doubtful and by_human(unit):
+            continue  # name-doubtful says it: its reading need not stand
+        quote = misspelt(c, unit.target) or (others[0] if others and c.kind in ("term", "document") else "")
+        message = N_("“{zh}” must be “{en}” and is not")
+        yield check.finding(unit, message, quote, fix=c.target if quote else "", zh=c.source, en=c.target)
 
 
 def unknown_title(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every 《title》 that the glossary does not have."""
-    for match in TITLE.finditer(unit.source):
+    for match in () if by_human(unit) else TITLE.finditer(unit.source):
         if not any(c.kind == "document" and c.start <= match.start() < c.end for c in unit.constraints):
             yield check.finding(
                 unit, N_("the title {title} is not in the glossary; check its English"), title=match[0]
@@ -70,13 +65,13 @@ def discouraged(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
 
 def unknown_organization(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every name that ends as an organization's does and whose end no constraint covers."""
-    for match in ORGANIZATION.finditer(unit.source):
+    for match in () if by_human(unit) else ORGANIZATION.finditer(unit.source):
         last = match.end() - 1
         if not any(c.start <= last < c.end for c in unit.constraints):
             inside = max(
                 (c.end for c in unit.constraints if c.end <= last and c.end > match.start()), default=0
             )
-            name = unit.source[max(inside, match.start()) : match.end()]
+            name = NO_PART_OF_A_NAME.split(unit.source[max(inside, match.start()) : match.end()])[-1]
             if len(name) > MOST_OF_A_COMMON_NOUN:
                 message = N_("the name {name} is not in the glossary; check its English")
                 yield check.finding(unit, message, name=name)
@@ -84,7 +79,7 @@ def unknown_organization(unit: Unit, _terms: Terms, check: Check) -> Iterator[Fi
 
 def unknown_place(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every city, county or province that no constraint covers."""
-    for match in PLACE.finditer(unit.source):
+    for match in () if by_human(unit) else PLACE.finditer(unit.source):
         if not any(c.start < match.end() and match.start() < c.end for c in unit.constraints):
             message = N_("the place {name} is not in the glossary; check its English")
             yield check.finding(unit, message, name=match[0])
@@ -97,20 +92,6 @@ CHECKS: tuple[Check, ...] = (
         Severity.CRITICAL,
         each(lost),
         N_("wrong where the English says it in words that the glossary does not list"),
-    ),
-    Check(
-        "name-doubtful",
-        N_("A foreign name in Han characters is only a reading"),
-        Severity.CRITICAL,
-        each(doubtful),
-        N_("wrong where the reading happens to be the spelling; put the name into people.csv"),
-    ),
-    Check(
-        "number-mismatch",
-        N_("A number stands in one language only"),
-        Severity.ERROR,
-        each(numbers),
-        N_("wrong where a number is written in another way that is equal in meaning"),
     ),
     Check(
         "discouraged",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from workflow.constrain import dates, documents, ownnames, pairs, persons, quantities, titled, verbatim
 from workflow.constrain.glossary import Glossary
 from workflow.constrain.matcher import Matcher
-from workflow.units import Constraint, Unit
+from workflow.units import Constraint, State, Unit
 
 # Marks that may stand between the constraints of a field whose English is put together from them.
 JOINTS = {"、": "; ", "，": ", ", "/": " / ", "和": " and ", "兼": " and ", "；": "; "}
@@ -70,7 +70,7 @@ def constrain(units: Sequence[Unit], terms: Terms) -> tuple[Unit, ...]:
     speakers = [(u.source, offices.get(_speaker(u), "")) for u in units if u.slot.endswith("/speaker/name")]
     known = persons.registry([u.source for u in units if not _is_field(u)], terms.glossary, speakers)
     latin = {name.casefold(): name for name, _office in speakers if name.isascii()}
-    terms = replace(terms, known={**terms.known, **known}, latin=latin)
+    terms = replace(terms, known=known.over(terms.known), latin=latin)
     terms = terms.with_names(ownnames.aliases((u.source for u in units), lambda text: find(text, terms)))
     return tuple(
         replace(unit, constraints=_of(unit, terms, offices.get(_speaker(unit), ""))) for unit in units
@@ -88,7 +88,12 @@ def _of(unit: Unit, terms: Terms, office: str) -> tuple[Constraint, ...]:
     if issue:
         english = f"Issue {issue['number']}, {issue['year']}"
         return (Constraint(0, len(unit.source), unit.source, (english,), "quantity"),)
-    return find(unit.source, terms)
+    return find(unit.source, terms, joined=not by_human(unit))
+
+
+def by_human(unit: Unit) -> bool:
+    """Tell whether a human wrote or read the unit's English."""
+    return unit.origin == "human" or unit.state >= State.REVIEWED
 
 
 def _speaker(unit: Unit) -> str:
@@ -99,8 +104,11 @@ def _is_field(unit: Unit) -> bool:
     return "/speaker/" in unit.slot or unit.slot.startswith(("masthead/", "contact/"))
 
 
-def find(text: str, terms: Terms) -> tuple[Constraint, ...]:
-    """Return the constraints of one text in order, none overlapping another."""
+def find(text: str, terms: Terms, joined: bool = True) -> tuple[Constraint, ...]:
+    """Return the constraints of one text in order, none overlapping another.
+
+    A name and its office are `joined` to one where an engine must not swap them; a human may part them.
+    """
     found = [
         (constraint.start - constraint.end, rank, constraint.start, constraint)
         for rank, recogniser in enumerate(RECOGNISERS)
@@ -114,7 +122,7 @@ def find(text: str, terms: Terms) -> tuple[Constraint, ...]:
             taken.update(span)
             kept.append(constraint)
     ordered = ownnames.without_aliases(text, sorted(kept, key=lambda c: c.start))
-    return titled.join(text, ordered, terms.glossary.positions)
+    return titled.join(text, ordered, terms.glossary.positions if joined else None)
 
 
 def assemble(unit: Unit) -> str | None:

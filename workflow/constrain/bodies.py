@@ -20,7 +20,7 @@ BODIES = ("organization", "part")
 OFFICE_AHEAD = re.compile(
     "(?:原|前)?[\u4e00-\u9fff]{0,4}?(?:主任|长|专家|视员|研员|代表|参赞|秘书|主席|教授)"
 )
-MOST_TARGETS = 12
+MOST_TARGETS = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,8 @@ def local_bodies(text: str, pieces: Sequence[Piece]) -> list[Piece]:
 
 def _local_body(text: str, place: Piece) -> Piece | None:
     zh, rest = place.zh(text), text[place.end : place.end + 16]
+    if place.targets[0] in COUNTRY_ADJECTIVES:
+        return None
     for name, english in LOCAL_COMMISSIONS.items():
         if rest.startswith(name):
             return _local(place, len(name), zh[-1], english, english)

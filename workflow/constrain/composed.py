@@ -74,7 +74,7 @@ def _office(text: str, body: Piece, position: Piece) -> Piece | None:
     ruled = head_titles(body.zh(text), position.zh(text))
     if not ruled and not position.binds:
         return None
-    titles = tuple(dict.fromkeys((*ruled, *position.targets)))[:2]
+    titles = tuple(dict.fromkeys((*ruled, *position.targets)))[:3]
     if body.targets[0].rpartition(" of ")[2] in ABROAD:
         titles = tuple(sorted(titles, key=lambda title: title.startswith("Vice ")))
     former = "former " if between else ""

@@ -1,6 +1,7 @@
 """Fold spelling variants of Chinese text (widths, dashes, quotes, spaces) while keeping every offset."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d\u2043"
 QUOTES = "“”„‟「」『』＂"
@@ -53,6 +54,7 @@ def _space_stays(before: str, after: str) -> bool:
     return is_word(before) == is_word(after)
 
 
+@lru_cache(maxsize=1024)
 def fold(text: str) -> Folded:
     """Return the text with variants of width, dash, quote and dot made one and idle spaces dropped."""
     chars = text.translate(TABLE)

@@ -1,13 +1,15 @@
 """Find glossary entries in Chinese text: longest first, no overlaps, never inside a longer word."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from workflow.constrain.bodies import Piece
 from workflow.constrain.composed import compose
 from workflow.constrain.folding import Folded, fold, is_han, is_word
 from workflow.constrain.glossary import Entry, Glossary
-from workflow.constrain.offices import deputies, other_orders, place_forms
+from workflow.constrain.offices import COUNTRY_ADJECTIVES, deputies, other_orders, place_forms
 from workflow.units import Constraint
 
 # What may follow the last character of an entry without making it another word: 教育部 is none in 教育部门.
@@ -55,12 +57,18 @@ NEW_WORDS = (
 )
 BODIES = frozenset({"organization", "place", "position"})
 # A position is another one after these: 副主任, 总会长; 原主任 is composed.
-NOT_BEFORE_POSITION = tuple("副总助代候准")
+NOT_BEFORE_POSITION = (*"副总助代候准", "助理")
 NOT_AFTER_POSITION = ("办公室", "办公会", "级", "助理", "联席", "们")
 # 西宁省 and 重庆县 are other places than 西宁 and 重庆; 丹麦人 are Danes.
 LARGER_PLACE = ("省", "府", "邦", "县", "州", "镇", "乡", "村", "人")
 PEOPLE = ("人民", "人士", "人员", "人口", "人类", "人均", "州市", "乡村", "村镇", "县城")
 LABELS = "：:"
+# A country at the head of a longer name is that name's: 法国船级社 is Bureau Veritas.
+LONGER_NAME = re.compile(
+    r"(?!驻|外交|国家|政府|援)[\u4e00-\u9fff]{0,9}?(?:船级社|通讯社|电视台|电台|广播公司|公司|集团|商会|协会|学会|友好协会|基金会|指数|银行)"
+)
+FIRST_WORD = re.compile(r"[^\W_]+")
+PARTICLES = re.compile("[的在与和及是将对由向从为等有]")
 # What is put together with its neighbours even where it does not bind by itself.
 COMPOSING = frozenset({"position", "part", "masthead"})
 
@@ -84,6 +92,7 @@ class Matcher:
         self._automaton = Automaton()
         for key, entry in _keys(glossary):
             self._automaton.add_word(key, (len(key), entry))
+        self._latest: tuple[str, list[Hit]] = ("", [])
         self._empty = not len(self._automaton)
         if not self._empty:
             self._automaton.make_automaton()
@@ -123,8 +132,23 @@ class Matcher:
 
     def entries(self, text: str) -> list[Entry]:
         """Return the entries found in a text, binding or not, in order; what `avoided` is asked about."""
-        found = [hit.entry for hit in self._chosen(fold(text))]
+        folded = fold(text)
+        found = [
+            hit.entry
+            for hit in self._chosen(folded)
+            if hit.entry.kind != "masthead" or _is_label(hit, folded.text)
+        ]
         return [row for entry in found for row in self.glossary.entries.get(entry.key, (entry,))]
+
+    @cached_property
+    def chinese(self) -> dict[str, dict[str, list[str]]]:
+        """Return the sources of each English in small letters, by the letters and figures it begins with."""
+        found: dict[str, dict[str, list[str]]] = {}
+        for rows in self.glossary.entries.values():
+            for row in rows:
+                english = row.en.lower()
+                found.setdefault(_first_word(english), {}).setdefault(english, []).append(row.zh)
+        return found
 
     def _pieces(self, folded: Folded) -> Iterator[tuple[Hit, bool]]:
         """Yield the hits and whether they bind; one that is only suggested gives way to binding ones in it."""
@@ -156,7 +180,10 @@ class Matcher:
         return hit.entry.status == "preferred"
 
     def _chosen(self, folded: Folded) -> list[Hit]:
-        return longest_first(self._candidates(folded.text, 0))
+        # The checks ask about the text that was matched last.
+        if self._latest[0] != folded.text:
+            self._latest = folded.text, longest_first(self._candidates(folded.text, 0))
+        return self._latest[1]
 
     def _candidates(self, text: str, start: int) -> Iterator[Hit]:
         if self._empty:
@@ -190,6 +217,8 @@ class Matcher:
             return True
         if hit.entry.kind == "place" and after.startswith(LARGER_PLACE) and not after.startswith(PEOPLE):
             return True
+        if hit.entry.kind == "place" and _heads_a_name(text, hit):
+            return True
         if hit.entry.kind == "position" and (
             before.endswith(NOT_BEFORE_POSITION) or after.startswith(NOT_AFTER_POSITION)
         ):
@@ -207,35 +236,6 @@ def longest_first(hits: Iterable[Hit]) -> list[Hit]:
         taken.update(range(hit.start, hit.end))
         kept.append(hit)
     return sorted(kept, key=lambda hit: hit.start)
-
-
-def avoided(text_en: str, entries: Iterable[Entry]) -> list[tuple[Entry, str]]:
-    """Return the entries with the discouraged English that stands in a text, as whole words in any case.
-
-    English that stands only within an accepted form of the same entry is not reported.
-    """
-    found = []
-    for entry in entries:
-        words = (*entry.avoid, *((entry.en,) if entry.status == "forbidden" else ()))
-        masked = _without(text_en.lower(), entry.targets if entry.status != "forbidden" else ())
-        found += [(entry, word) for word in words if _has_words(masked, word.lower())]
-    return found
-
-
-def _without(text: str, accepted: Iterable[str]) -> str:
-    for target in sorted(accepted, key=len, reverse=True):
-        text = text.replace(target.lower(), "\n")
-    return text
-
-
-def _has_words(text: str, words: str) -> bool:
-    at = text.find(words)
-    while at >= 0:
-        around = text[max(0, at - 1) : at] + text[at + len(words) : at + len(words) + 1]
-        if not any(char.isalnum() for char in around):
-            return True
-        at = text.find(words, at + 1)
-    return False
 
 
 def _keys(glossary: Glossary) -> Iterator[tuple[str, Entry]]:
@@ -268,6 +268,19 @@ def _derived(glossary: Glossary, key: str, entry: Entry) -> Iterator[tuple[str, 
             break
     if entry.en.startswith("Ministry of ") and key.endswith("部"):
         yield key + "长", Entry(key + "长", "Minister" + entry.en.removeprefix("Ministry"), kind="position")
+
+
+def _first_word(english: str) -> str:
+    match = FIRST_WORD.match(english)
+    return match[0] if match else ""
+
+
+def _heads_a_name(text: str, hit: Hit) -> bool:
+    """Tell whether a country is the first word of a name that the glossary does not have."""
+    if hit.entry.en not in COUNTRY_ADJECTIVES:
+        return False
+    match = LONGER_NAME.match(text, hit.end)
+    return match is not None and not PARTICLES.search(match[0])
 
 
 def _is_label(hit: Hit, text: str) -> bool:

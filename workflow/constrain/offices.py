@@ -79,14 +79,15 @@ LOCAL_BODIES = {
     "文化和旅游": "Culture and Tourism",
     "应急管理": "Emergency Management",
     "工业和信息化": "Industry and Information Technology",
-    "气象": "Meteorology",
     "环境保护": "Environmental Protection",
     "公安": "Public Security",
     "卫生健康": "Health",
     "水务": "Water Affairs",
     "统计": "Statistics",
 }
+# Local bodies that are called by one name at every level.
 LOCAL_COMMISSIONS = {
+    "气象局": "Meteorological Bureau",
     "发展和改革委员会": "Development and Reform Commission",
     "发展改革委": "Development and Reform Commission",
     "发改委": "Development and Reform Commission",
@@ -103,23 +104,24 @@ HEADS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("合作中心|交流中心|发展中心", "主任", ("Director-General", "Director")),
     ("秘书处", "主任", ("Director-General", "Director")),
     ("委员会|委|理事会", "主任", ("Chair", "Chairman", "Chairperson", "Director")),
-    ("", "主任", ("Director", "Director-General")),
+    ("", "主任", ("Director", "Director-General", "Head")),
     ("大学.*学院|大学.*院", "院长", ("Dean",)),
     ("学院", "院长", ("President", "Dean")),
     ("法院", "院长", ("President",)),
     ("", "院长", ("President", "Director", "Dean")),
-    ("", "所长", ("Director",)),
+    ("", "所长", ("Director", "Head", "President")),
     ("", "馆长", ("Director", "Curator")),
     ("大学|学院", "校长", ("President",)),
     ("", "校长", ("Principal", "President")),
-    ("", "会长", ("President", "Chairman", "Chairperson")),
+    ("", "会长", ("President", "Chairman", "Chairperson", "Head")),
     ("", "理事长", ("Chairperson", "Chairman", "Chair", "President")),
     ("", "主席", ("Chair", "Chairman", "Chairperson", "President")),
     ("部|省|院", "部长", ("Minister",)),
     ("国家.*局|总局|中国.*局", "局长", ("Director-General", "Administrator", "Director")),
-    ("市.*局|县.*局|州.*局|区.*局", "局长", ("Director", "Director-General")),
-    ("", "局长", ("Director-General", "Director")),
-    ("", "处长", ("Director",)),
+    ("市.*局|县.*局|州.*局|区.*局", "局长", ("Director", "Director-General", "Head")),
+    ("", "局长", ("Director-General", "Director", "Head")),
+    ("", "处长", ("Director", "Head", "Chief")),
+    ("", "科长", ("Section Chief", "Head", "Chief")),
     ("", "司长", ("Director-General",)),
     ("", "厅长", ("Director-General",)),
     ("省", "省长", ("Governor",)),
@@ -200,6 +202,7 @@ def other_orders(name: str) -> tuple[str, ...]:
             f"{place} {body}",
             f"{body}, {place}",
         ]
+    forms += [name.replace(level, " ") for level in (" Municipal ", " Provincial ") if level in name]
     return tuple(forms)
 
 

@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from workflow.constrain import spelling
 from workflow.constrain.english_patterns import places_of, squash
+from workflow.constrain.paraphrase import paraphrases
 from workflow.units import Constraint
 
 Place = tuple[int, int]
@@ -15,17 +17,27 @@ MOST_MOVES = 200
 _STRETCH_END = re.compile(r"[、，。；：！？,;:!?\n]")
 
 
-def verify(constraints: Sequence[Constraint], english: str, source: str) -> tuple[Constraint, ...]:
+def verify(
+    constraints: Sequence[Constraint], english: str, source: str, human: bool = False
+) -> tuple[Constraint, ...]:
     """Return the constraints in the same order with `kept` and `at` set from the English.
 
     Places are code points of `english`. A constraint is lost where none of its forms stands there, where
     each form is inside the English of another (China inside China Institute), or where it is repeated more
     often in the Chinese than in the English. Of two persons with offices attached, both are lost where
-    their names stand in one order and their offices in the other.
+    their names stand in one order and their offices in the other. In `human` English a foreign name may be
+    spelled in any way that reads like its Han characters, a common term's words may stand in another order
+    near each other, and a common term that the Chinese repeats may stand once.
     """
     squashed = squash(english)
     places = [places_of(constraint, english, squashed) for constraint in constraints]
+    if human:
+        places = [
+            found or spelling.places(constraint, english)
+            for constraint, found in zip(constraints, places, strict=True)
+        ]
     taken = _assign(constraints, places)
+    _paraphrased(constraints, taken, english, human)
     for index in _swapped(constraints, taken, source):
         taken[index] = None
     return tuple(
@@ -73,6 +85,33 @@ def _assign(constraints: Sequence[Constraint], places: list[list[Place]]) -> lis
 def _longest_first(constraints: Sequence[Constraint], places: list[list[Place]]) -> list[int]:
     longest = [max((end - start for start, end in found), default=0) for found in places]
     return sorted(range(len(constraints)), key=lambda index: (-longest[index], constraints[index].start))
+
+
+def _paraphrased(
+    constraints: Sequence[Constraint], taken: list[Place | None], english: str, human: bool
+) -> None:
+    """Give a constraint without a place one where it stands in another right way, if no other has it."""
+    for index, constraint in enumerate(constraints):
+        if taken[index] is None and english:
+            owned = [place for place in taken if place]
+            free = (
+                place
+                for place in paraphrases(constraint, english, human)
+                if not any(_overlap(place, other) for other in owned)
+            )
+            taken[index] = next(free, None) or (_said_once(constraints, taken, index) if human else None)
+
+
+def _said_once(constraints: Sequence[Constraint], taken: list[Place | None], index: int) -> Place | None:
+    """Return the place of another mention of a common term: a human need not write wetland twice.
+
+    A name that stands twice in the Chinese must stand twice: the second could be another body.
+    """
+    term = constraints[index]
+    if term.kind != "term" or term.target != term.target.lower():
+        return None
+    same = (place for other, place in zip(constraints, taken, strict=True) if other.targets == term.targets)
+    return next((place for place in same if place), None)
 
 
 def _in_order(constraints: Sequence[Constraint], taken: list[Place | None]) -> None:

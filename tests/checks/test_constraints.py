@@ -1,0 +1,91 @@
+"""The checks on terms, names and titles: what is reported, what is quoted, and what a human may write."""
+
+import pytest
+
+from workflow.checks import check
+from workflow.constrain import Terms, find
+from workflow.constrain import glossary as glossaries
+from workflow.constrain.matcher import Matcher
+from workflow.constrain.verify import verify
+from workflow.findings import Finding
+from workflow.units import State, Unit
+
+
+@pytest.fixture(scope="module")
+def terms() -> Terms:
+    glossary = glossaries.load((glossaries.package_glossary(),))
+    return Terms(glossary, Matcher(glossary))
+
+
+def found(terms: Terms, source: str, target: str, human: bool = False) -> list[Finding]:
+    constraints = verify(find(source, terms), target, source, human)
+    state, origin = (State.REVIEWED, "human") if human else (State.DRAFT, "engine:house")
+    unit = Unit("0" * 12, "sections/0/paragraphs/0/0", source, target, state, origin, constraints=constraints)
+    return list(check([unit], terms))
+
+
+def ids(findings: list[Finding]) -> set[str]:
+    return {finding.check for finding in findings}
+
+
+LOST = [
+    ("湄公河委员会参加了会议。", "The committee took part in the meeting.", False),
+    ("湄公河委员会参加了会议。", "The committee took part in the meeting.", True),
+    ("项目在湿地开展。", "The project is carried out in the marsh.", False),
+    ("项目在湿地开展。", "The project is carried out in the fish farm.", False),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "human"), LOST)
+def test_a_lost_constraint_is_reported(terms: Terms, source: str, target: str, human: bool) -> None:
+    assert "constraint-lost" in ids(found(terms, source, target, human))
+
+
+def test_a_human_may_say_a_common_term_otherwise(terms: Terms) -> None:
+    assert "constraint-lost" not in ids(
+        found(terms, "项目在湿地开展。", "The project is in a marsh.", human=True)
+    )
+
+
+def test_another_term_in_its_place_is_reported_and_quoted(terms: Terms) -> None:
+    findings = found(
+        terms, "项目在湿地开展。", "The project is carried out on the desertification.", human=True
+    )
+    (lost,) = [finding for finding in findings if finding.check == "constraint-lost"]
+    assert (lost.quote, lost.fix) == ("desertification", "wetland")
+
+
+def test_a_name_with_a_wrong_letter_is_quoted(terms: Terms) -> None:
+    findings = found(terms, "会议在昆明召开。", "The meeting was held in Kumning.", human=True)
+    (lost,) = [finding for finding in findings if finding.check == "constraint-lost"]
+    assert (lost.quote, lost.fix) == ("Kumning", "Kunming")
+
+
+REMINDERS = [
+    ("name-unknown", "云岭市交通投资建设集团有限公司参加会议。", "A company took part.", True),
+    ("name-unknown", "去年女儿考上了林学院。", "Her daughter entered the forestry school last year.", False),
+    ("name-unknown", "农民只要学会就能增收。", "Farmers earn more once they have learned it.", False),
+    ("name-unknown", "村里的老人们已经学会使用。", "The old people have learned to use it.", False),
+    ("place-unknown", "会议在南屿市召开。", "The meeting was held there.", True),
+    ("place-unknown", "走进某市的街道。", "Walking into the streets.", False),
+    ("title-unknown", "会议发布《北岭防火行动计划》。", "The Action Plan was released.", True),
+]
+
+
+@pytest.mark.parametrize(("name", "source", "target", "reported"), REMINDERS)
+def test_reminders_on_machine_english(
+    terms: Terms, name: str, source: str, target: str, reported: bool
+) -> None:
+    assert (name in ids(found(terms, source, target))) is reported
+
+
+@pytest.mark.parametrize(("name", "source", "target"), [row[:3] for row in REMINDERS])
+def test_reminders_are_silent_on_human_english(terms: Terms, name: str, source: str, target: str) -> None:
+    assert name not in ids(found(terms, source, target, human=True))
+
+
+def test_discouraged_english_is_reported(terms: Terms) -> None:
+    findings = found(
+        terms, "联合国环境规划署参加会议。", "The United Nations Environment Program (UNEP) came."
+    )
+    assert "discouraged" in ids(findings)

@@ -1,0 +1,223 @@
+"""Find a term that a translation says in another right way than the glossary does, word for word still the same.
+
+Right ways are, and only these: a compound with another modifier in it (online emission monitoring), a name in
+another order of its own words (the X of China, China's X, Chinese X), an adjective for its noun or the reverse, a
+word that two terms of a list share (the dry and rainy seasons, the Ministries of A and B), a name written together
+or apart (Chon Buri, Chonburi). A human may put the words of a common term in another order as well (the quality of
+water); an engine is held to the glossary's.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from workflow.constrain.english_patterns import HEADS, LOWER_RANKS, Place, is_lower_rank
+from workflow.constrain.english_words import Word, Words, roots, words
+from workflow.units import Constraint
+
+AND = frozenset(("and", "or", "to", "/", "&", ",", "as", "well"))
+SMALL = frozenset("of and for in on to at under with by from de".split())
+# What these stand before stays behind them: the Embassy of China in Laos is not that of Laos in China.
+BINDING = frozenset(("in", "to"))
+# What may come between a name's words in another order.
+LOOSE = frozenset(("of", "on", "and", ",", "'s"))
+STOPS = frozenset(".;:?!()")
+MOST_SHARED = 8
+MOST_IDLE = 4
+MOST_INSERTED = 3
+MOST_NAMES = 4
+MOST_SCATTERED = 5
+_LETTER = re.compile(r"[^\W_]")
+
+
+def paraphrases(constraint: Constraint, english: str, human: bool) -> Iterator[Place]:
+    """Yield the places where a term or document stands in another right way."""
+    if constraint.kind not in ("term", "document"):
+        return
+    text = words(english)
+    ways = (_derived, _shared, _opened, _reordered, _together, *((_scattered,) if human else ()))
+    for target in constraint.targets:
+        for way in ways:
+            yield from way(target, text)
+
+
+@lru_cache(maxsize=4096)
+def _wanted(target: str) -> tuple[Word, ...]:
+    return words(target).all
+
+
+def _is_name(wanted: tuple[Word, ...]) -> bool:
+    return any(word.text[:1].isupper() and not word.text.isupper() for word in wanted)
+
+
+def _same(one: Word, other: Word) -> bool:
+    return not one.stems.isdisjoint(other.stems) or not roots(one.text).isdisjoint(roots(other.text))
+
+
+def _derived(target: str, text: Words) -> Iterator[Place]:
+    """Yield where the words stand in order, an adjective for its noun: Southeast Asian, carbon neutral."""
+    wanted = _wanted(target)
+    for at in range(len(text.all) - len(wanted) + 1):
+        if all(_same(text.all[at + n], word) for n, word in enumerate(wanted)) and not is_lower_rank(
+            text, at
+        ):
+            yield text.all[at].start, text.all[at + len(wanted) - 1].end
+
+
+def _shared(target: str, text: Words) -> Iterator[Place]:
+    """Yield where a list has one of the words once for two: what is the term's own is the place.
+
+    Of a term it is the end (dry and rainy seasons) or the beginning (forest and grassland fires); of a name it is
+    the beginning, in the plural (the Ministries of A and B).
+    """
+    wanted = _wanted(target)
+    name = _is_name(wanted)
+    for cut in range(1, len(wanted)):
+        first, last = wanted[:cut], wanted[cut:]
+        for at in _starts(first, text):
+            if name and not _is_plural(text.all[at], wanted[0]):
+                continue
+            behind = at + len(first)
+            for gap in range(1, (2 * MOST_SHARED if name else MOST_SHARED)):
+                if not _joins(text.all[behind : behind + gap], name):
+                    continue
+                if _stands(last, text, behind + gap):
+                    kept = text.all[behind + gap :][: len(last)] if name else text.all[at:behind]
+                    yield kept[0].start, kept[-1].end
+
+
+def _opened(target: str, text: Words) -> Iterator[Place]:
+    """Yield where a common term has a further modifier before its last word: sustainable hydropower development.
+
+    A word that is hyphenated to the one before makes another modifier of it: ecosystem-based management.
+    """
+    wanted = _wanted(target)
+    if len(wanted) < 2 or _is_name(wanted):
+        return
+    for at in _starts(wanted[:-1], text):
+        behind = at + len(wanted) - 1
+        for gap in range(1, MOST_INSERTED + 1):
+            between = text.all[behind : behind + gap]
+            if any(word.text.lower() in SMALL or not word.text[0].isalnum() for word in between):
+                break
+            if between and between[0].spaced and _stands(wanted[-1:], text, behind + gap):
+                yield text.all[at].start, text.all[behind + gap].end
+
+
+def _is_plural(word: Word, wanted: Word) -> bool:
+    return word.text.endswith("s") and not wanted.text.endswith("s")
+
+
+def _joins(between: tuple[Word, ...], name: bool) -> bool:
+    """Tell whether what stands between two words of a term is another member of a list."""
+    if any(word.text in STOPS for word in between):
+        return False
+    marks = [word.text.lower() in AND for word in between]
+    if name:
+        return len(between) > 1 and any(marks)
+    return bool(between) and (marks[0] or marks[-1])
+
+
+def _starts(first: tuple[Word, ...], text: Words) -> list[int]:
+    return [at for at in range(len(text.all)) if _stands(first, text, at)]
+
+
+def _stands(part: tuple[Word, ...], text: Words, at: int) -> bool:
+    there = text.all[at : at + len(part)]
+    return len(there) == len(part) and all(
+        not one.stems.isdisjoint(other.stems) for one, other in zip(part, there, strict=True)
+    )
+
+
+def _reordered(target: str, text: Words) -> Iterator[Place]:
+    """Yield where a name's own words stand in another order with nothing but small words between them."""
+    wanted = [w for w in _wanted(target) if w.text.lower() not in SMALL and _LETTER.search(w.text)]
+    if len(wanted) < 2 or not _is_name(tuple(wanted)):
+        return
+    bound = _bound(_wanted(target))
+    own = frozenset(w.text.lower() for w in _wanted(target) if w.text.lower() in SMALL) | LOOSE
+    for at, word in enumerate(text.all):
+        if not any(_same(word, other) for other in wanted):
+            continue
+        end = _end(wanted, text, at, MOST_IDLE + len(own), own)
+        if end is None or is_lower_rank(text, at) or _has_lower_rank(wanted, text.all[at:end]):
+            continue
+        if all(_follows(pair, text.all[at:end]) for pair in bound):
+            yield text.all[_behind_a_name(wanted, text, at, end)].start, text.all[end - 1].end
+
+
+def _behind_a_name(wanted: list[Word], text: Words, at: int, end: int) -> int:
+    """Return the word from which on a name is its own: in President Ramos-Horta of Timor-Leste, Timor-Leste."""
+    between = [
+        index
+        for index in range(at, end)
+        if text.all[index].text[:1].isupper() and not any(_same(text.all[index], word) for word in wanted)
+    ]
+    return between[-1] + 1 if between else at
+
+
+def _end(
+    wanted: list[Word], text: Words, at: int, idle: int, small: frozenset[str] | None = None
+) -> int | None:
+    """Return the end of the words wanted from a place on, or None where too much is between them.
+
+    Between the words of a name only some `small` words may stand; between those of a common term any.
+    """
+    missing, head = list(wanted), -MOST_NAMES
+    for index in range(at, len(text.all)):
+        word = text.all[index]
+        met = next((other for other in missing if _same(word, other)), None)
+        if met is not None:
+            missing.remove(met)
+            if not missing:
+                return index + 1
+            head = index if not word.stems.isdisjoint(HEADS) else head
+            continue
+        # A person stands behind the title: President Ramos-Horta of Timor-Leste.
+        if small is not None and word.text[:1].isupper() and 0 < index - head <= MOST_NAMES:
+            continue
+        idle -= 1
+        if idle < 0 or word.text in STOPS or (small is not None and word.text.lower() not in small):
+            return None
+    return None
+
+
+def _scattered(target: str, text: Words) -> Iterator[Place]:
+    """Yield where a common term's words stand near each other in any order: the quality of the river's water."""
+    wanted = [word for word in _wanted(target) if word.text.lower() not in SMALL]
+    if len(wanted) < 2 or _is_name(_wanted(target)):
+        return
+    for at, word in enumerate(text.all):
+        if any(_same(word, other) for other in wanted):
+            end = _end(wanted, text, at, idle=MOST_SCATTERED)
+            if end is not None:
+                yield word.start, text.all[end - 1].end
+
+
+def _bound(wanted: tuple[Word, ...]) -> list[tuple[str, Word]]:
+    return [(word.text, after) for word, after in pairwise(wanted) if word.text.lower() in BINDING]
+
+
+def _follows(pair: tuple[str, Word], found: tuple[Word, ...]) -> bool:
+    return any(one.text == pair[0] and _same(other, pair[1]) for one, other in pairwise(found))
+
+
+def _has_lower_rank(wanted: list[Word], found: tuple[Word, ...]) -> bool:
+    ranks = {word.text.lower() for word in wanted} & LOWER_RANKS
+    return bool({word.text.lower() for word in found} & LOWER_RANKS - ranks)
+
+
+def _together(target: str, text: Words) -> Iterator[Place]:
+    """Yield where several words are written as one, or one word as two: Chonburi, waste water."""
+    letters = "".join(words(target).letters)
+    size = len(words(target).all)
+    if len(letters) < 6:
+        return
+    for at, first in enumerate(text.letters):
+        if not letters.startswith(first):
+            continue
+        for end in (at + 1, at + 2, at + 3):
+            if end - at != size and not is_lower_rank(text, at) and "".join(text.letters[at:end]) == letters:
+                yield text.all[at].start, text.all[end - 1].end
+                break
