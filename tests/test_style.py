@@ -71,3 +71,73 @@ def test_rules_mend_what_stands_beside_fed_english(target: str, printed: str) ->
     engine = replace(unit(1, target, "about/0"), origin="engine:house")
     assert shown(engine) == [printed]
     assert shown(replace(engine, origin="label")) == [target]
+
+
+HOUSE = [
+    ("it was held in Hanoi.", "It was held in Hanoi."),
+    ('"it works," he said.', '"It works," he said.'),
+    ("pH rose in the river.", "pH rose in the river."),
+    ("The organisation analysed the metres.", "The organization analyzed the meters."),
+    ("The Small Grants Programme of Laos ended.", "The Small Grants Programme of Laos ended."),
+    ("It ended，and １２0 people left。", "It ended, and 120 people left."),
+    ("The Lancang–Mekong countries met.", "The Lancang-Mekong countries met."),
+    ("The Lancang - Mekong countries met.", "The Lancang-Mekong countries met."),
+    ("The Lancang Mekong countries met.", "The Lancang-Mekong countries met."),
+    ("The Lancang/Mekong countries met.", "The Lancang-Mekong countries met."),
+    ("The Lancang River and the Mekong met.", "The Lancang River and the Mekong met."),
+    ("He said that they met.", "He said that they met."),
+]
+
+
+@pytest.mark.parametrize(("target", "printed"), HOUSE, ids=[t for t, _ in HOUSE])
+def test_english_of_the_engine_gets_house_style(target: str, printed: str) -> None:
+    engine = replace(unit(1, target), origin="engine:house")
+    assert shown(engine) == [printed]
+    assert shown(replace(engine, origin="label")) == [target]
+    assert shown(replace(engine, state=State.REVIEWED)) == [target]
+
+
+def test_a_name_that_a_constraint_asks_for_keeps_its_spelling() -> None:
+    target = "They visited the labour museum of labour."
+    term = Constraint(0, 4, "劳动博物", ("labour museum",), "term")
+    engine = replace(unit(1, target), origin="engine:house", constraints=verify((term,), target, "劳动博物"))
+    assert shown(engine) == ["They visited the labour museum of labor."]
+
+
+def test_a_sentence_begins_with_its_short_form_as_it_is_written() -> None:
+    engine = [replace(unit(n, f"the {LONG} met."), origin="engine:house") for n in range(2)]
+    assert shown(*engine) == [f"The {LONG} (LMEC) met.", "LMEC met."]
+
+
+def of_engine(number: int, target: str, source: str = "会议结束。", state: State = State.DRAFT) -> Unit:
+    made = replace(unit(number, target, state=state), source=source, constraints=())
+    return replace(made, origin="engine:house" if state < State.REVIEWED else "human")
+
+
+REPEATED = [
+    ([of_engine(0, "It ended."), of_engine(1, "It closed.")], ["It ended.", "It ended."]),
+    (
+        [
+            of_engine(0, "It ended."),
+            of_engine(1, "It closed.", state=State.REVIEWED),
+            of_engine(2, "It went."),
+        ],
+        ["It closed.", "It closed.", "It closed."],
+    ),
+    ([of_engine(0, "It ended."), of_engine(1, "It closed.", "会议闭幕。")], ["It ended.", "It closed."]),
+    (
+        [of_engine(0, ""), of_engine(1, "It closed."), of_engine(2, "It went.")],
+        ["", "It closed.", "It closed."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("units", "printed"), REPEATED, ids=["first", "human", "other source", "empty"])
+def test_a_repeated_sentence_has_one_english(units: list[Unit], printed: list[str]) -> None:
+    assert shown(*units) == printed
+
+
+def test_the_target_itself_is_never_touched() -> None:
+    units = [of_engine(0, "it ended。"), of_engine(1, "It closed.")]
+    glossary = glossaries.load((glossaries.package_glossary(),))
+    assert [u.target for u in style.apply(units, glossary)] == ["it ended。", "It closed."]

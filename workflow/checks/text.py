@@ -1,22 +1,20 @@
-"""Checks on the English as text: empty, Han left in it, too short or long, repeating, doubtful."""
+"""Checks on the English as a whole: missing, far too short or long, put together, doubtful."""
 
-import re
-from collections import Counter
+import math
 from collections.abc import Iterator
 
 from workflow.checks.base import Check, each
 from workflow.constrain import Terms
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
-from workflow.units import HAN, Unit
+from workflow.units import Unit
 
-HAN_TEXT = re.compile(f"[{HAN}]+")
-# English characters a Chinese one, constraints left out on both sides: the bounds hold for 99 % of 2,400 pairs of
-# the authored corpus with 12 characters or more besides their constraints (shorter ones vary too much).
-SHORTEST, LONGEST = 2.6, 7.1
+# English characters a Chinese one, constraints left out on both sides, and how far its logarithm may be from that:
+# the bound falls with the root of the length. It holds for all but 8 of 14,000 pairs of the authored corpus; of
+# sentences broken off in their middle 86 % are outside.
+USUAL_RATIO = 4.35
+SPREAD, LEAST_SPREAD = 3.1, 0.42
 LEAST_LENGTH = 12
-LOOP_WORDS = 4
-LOOP_TIMES = 3
 LOW_CONFIDENCE = 0.45
 
 
@@ -26,40 +24,18 @@ def empty(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
         yield check.finding(unit, N_("no English"))
 
 
-def han_left(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
-    """Yield a finding for every stretch of Han characters in the English."""
-    for match in HAN_TEXT.finditer(unit.target):
-        if not unit.slot.endswith("/wechat"):
-            yield check.finding(unit, N_("Chinese left in the English: {text}"), match[0], text=match[0])
-
-
 def length(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding where the English is far shorter or longer than such a source's usually is."""
     size = len(unit.source) - sum(c.end - c.start for c in unit.constraints if c.at)
-    if size < LEAST_LENGTH or not unit.target or not unit.origin.startswith("engine"):
+    rest = len(unit.target) - sum(c.at[1] - c.at[0] for c in unit.constraints if c.at)
+    if size < LEAST_LENGTH or rest <= 0:
         return
-    ratio = (len(unit.target) - sum(c.at[1] - c.at[0] for c in unit.constraints if c.at)) / size
-    if ratio < SHORTEST:
-        yield check.finding(unit, N_("the English is very short: something may be missing"))
-    elif ratio > LONGEST:
-        yield check.finding(unit, N_("the English is very long: something may have been added"))
-
-
-def loop(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
-    """Yield a finding where the same few words come three times over."""
-    words = re.findall(r"[\w'-]+", _without_constraints(unit).lower())
-    runs = Counter(tuple(words[i : i + LOOP_WORDS]) for i in range(len(words) - LOOP_WORDS + 1))
-    worst = next((run for run, times in runs.most_common() if times >= LOOP_TIMES and "_" not in run), None)
-    if worst:
-        yield check.finding(unit, N_("the English repeats itself: “{words}”"), words=" ".join(worst))
-
-
-def _without_constraints(unit: Unit) -> str:
-    """Return the English with a mark in place of what it must hold: names may come often."""
-    text = unit.target
-    for start, end in sorted((c.at for c in unit.constraints if c.at), reverse=True):
-        text = f"{text[:start]} _ {text[end:]}"
-    return text
+    off = math.log(rest / size / USUAL_RATIO)
+    if abs(off) > max(LEAST_SPREAD, SPREAD / math.sqrt(size)):
+        short = N_("the English is very short: something may be missing")
+        yield check.finding(
+            unit, short if off < 0 else N_("the English is very long: something may have been added")
+        )
 
 
 def confidence(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
@@ -78,14 +54,13 @@ def by_clauses(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
 
 CHECKS: tuple[Check, ...] = (
     Check("empty", N_("A unit has no English"), Severity.CRITICAL, each(empty)),
-    Check("han-left", N_("Chinese is left in the English"), Severity.CRITICAL, each(han_left)),
-    Check("loop", N_("The English repeats itself"), Severity.ERROR, each(loop)),
     Check(
         "length",
         N_("The English is far shorter or longer than usual"),
         Severity.WARNING,
         each(length),
         N_("wrong for lists of names and set phrases"),
+        0.8,
     ),
     Check(
         "by-clauses",
