@@ -2,13 +2,37 @@
 
 from collections.abc import Sequence
 
-from workflow.checks import constraints, text
+from workflow.checks import (
+    consistency,
+    constraints,
+    coverage,
+    meaning,
+    names,
+    numbers,
+    punctuation,
+    repetition,
+    residue,
+    spelling,
+    text,
+)
 from workflow.checks.base import Check
 from workflow.constrain import Terms
 from workflow.findings import Finding
 from workflow.units import Unit
 
-CHECKS: tuple[Check, ...] = (*constraints.CHECKS, *text.CHECKS)
+CHECKS: tuple[Check, ...] = (
+    *constraints.CHECKS,
+    *names.CHECKS,
+    *numbers.CHECKS,
+    *text.CHECKS,
+    *residue.CHECKS,
+    *repetition.CHECKS,
+    *punctuation.CHECKS,
+    *spelling.CHECKS,
+    *consistency.CHECKS,
+    *meaning.CHECKS,
+    *coverage.CHECKS,
+)
 
 
 def check(units: Sequence[Unit], terms: Terms) -> tuple[Finding, ...]:

@@ -1,0 +1,108 @@
+"""Denials, directions and pronouns: what is reported at which words, and what is right as it is."""
+
+import pytest
+
+from tests.checks.conftest import Findings, Maker
+from workflow.checks import meaning, negation, opposites, polarity
+
+IDS = {check.id for check in meaning.CHECKS}
+
+REPORTED = [
+    ("polarity", "该企业没有按时提交报告。", "The company submitted its report on time.", "report"),
+    ("polarity", "村民们不愿意搬走。", "The villagers are willing to move away.", "willing"),
+    ("polarity", "未经审查的项目不得开工。", "Projects that passed the review may begin.", "Projects"),
+    ("polarity", "本协议自签字之日起不能修改。", "This agreement can be revised from the day it is signed.", "revised"),
+    ("polarity", "参加者请勿触摸展品。", "Participants, please touch the exhibits.", "touch"),
+    ("polarity", "湖水不再清澈。", "The water of the lake is still clear.", "lake"),
+    ("polarity", "合作不是一句口号。", "Cooperation is a slogan.", "Cooperation is a slogan"),
+    ("polarity", "禁止在湖边烧烤。", "Barbecues are welcome by the lake.", "Barbecues"),
+    ("polarity", "审批时间不超过十天。", "Approval takes more than ten days.", "more than"),
+    ("polarity", "鱼不能钓，树不能砍。", "Fish must not be caught and trees may be felled.", "felled"),
+    ("polarity", "他从不迟到。", "He is not early; he is always late.", "always"),
+    ("negation-added", "会议在昆明举行。", "The meeting was not held in Kunming.", "not held"),
+    ("negation-added", "水质明显改善。", "Water quality hasn't improved markedly.", "hasn't improved"),
+    ("negation-added", "双方将加强合作。", "The two sides will never strengthen cooperation.", "never strengthen"),
+    ("direction", "去年全省用水量下降了。", "Water consumption of the province rose last year.", "rose"),
+    ("direction", "粮食产量持续增长。", "Grain output kept declining.", "declining"),
+    ("direction", "渔民生活在水库上游。", "Fishers live downstream of the reservoir.", "downstream"),
+    ("direction", "该国主要进口水果。", "The country mainly exports fruit.", "exports"),
+    ("direction", "多数代表反对这一方案。", "Most delegates supported the proposal.", "supported"),
+    ("direction", "这是全省最大的湖泊。", "It is the smallest lake of the province.", "smallest"),
+    ("direction", "强风吹向北部山区。", "Strong winds blew towards the southern mountains.", "southern"),
+    ("direction", "论坛在线上举行。", "The forum was held on site.", "on site"),
+    ("term-exchanged", "经过抢修，受损的供水管道已经恢复。", "After repairs, the damaged domestic sewage pipes are working again.", "domestic sewage"),
+    ("pronoun", "她是第一位护林员，她说山里很安静。", "He was the first ranger and said the hills were quiet.", "He"),
+    ("pronoun", "他把样品交给了实验室。", "She handed her samples to the laboratory.", "She"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("check", "zh", "en", "words"), REPORTED, ids=[f"{c} {z}" for c, z, _, _ in REPORTED]
+)
+def test_reported(unit: Maker, findings: Findings, check: str, zh: str, en: str, words: str) -> None:
+    found = [f for f in findings([unit(zh, en)]) if f.check == check]
+    assert len(found) == 1
+    assert found[0].quote in en
+    assert words in found[0].quote
+
+
+RIGHT = [
+    ("该企业没有按时提交报告。", "The company failed to submit its report on time."),
+    ("村民们不愿意搬走。", "The villagers refused to move away."),
+    ("不能用水冲洗。", "Avoid rinsing it with water."),
+    ("禁止在湖边烧烤。", "Barbecues are banned by the lake."),
+    ("合作不断深入。", "Cooperation is deepening constantly."),
+    ("参加活动的有不少学生。", "Many students took part in the event."),
+    ("无人机拍下了全部过程。", "A drone filmed the whole process."),
+    ("两国分别派出了专家。", "The two countries each sent experts."),
+    ("未来十年是关键时期。", "The next ten years are a key period."),
+    ("他不得不改变计划。", "He had to change his plans."),
+    ("发展离不开和平的环境。", "Development depends on a peaceful environment."),
+    ("审批时间不超过十天。", "Approval takes up to ten days."),
+    ("每年培训不少于两次。", "Training is held at least twice a year."),
+    ("会场座无虚席。", "It was a full house."),
+    ("非洲国家派代表参加。", "African countries sent representatives."),
+    ("缺一不可。", "All are needed."),
+    ("不许砍柴、不许舂米。", "No one may cut firewood or pound rice."),
+    ("他直到半夜才回家。", "He did not go home until midnight."),
+    ("避免重复建设。", "Facilities should not be built twice."),
+    ("项目既节水又增收。", "The project not only saves water but also raises incomes."),
+    ("去年用水量下降，产量上升。", "Water consumption fell last year while output rose."),
+    ("用水量下降，没有反弹。", "Water consumption went lower and did not rise again."),
+    ("进口增加，出口也增加。", "Imports rose, and so did exports."),
+    ("成本降低后，农民提高了产量。", "With costs cut, farmers raised output."),
+    ("受损的供水管道已经恢复。", "The damaged water supply pipes are working again."),
+    ("园区引入集中供冷。", "The park has introduced district cooling."),
+    ("其他代表也发了言，她最后总结。", "Other delegates spoke too, and she summed up."),
+    ("他的母亲说，他很早就出门了。", "His mother said he had left early, and she was worried."),
+    ("每人带一份写给自己市长的方案，他说。", "Each takes a plan for his or her own mayor, he said."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("zh", "en"), RIGHT, ids=[zh for zh, _ in RIGHT])
+def test_right_as_it_is(unit: Maker, findings: Findings, zh: str, en: str) -> None:
+    assert [f.text for f in findings([unit(zh, en)]) if f.check in IDS] == []
+
+
+def test_the_denial_is_named_with_what_it_denies(unit: Maker, findings: Findings) -> None:
+    (found,) = [
+        f
+        for f in findings([unit("湖边不能烧烤。", "Barbecues are fine by the lake.")])
+        if f.check == "polarity"
+    ]
+    assert dict(found.args)["zh"] == "不能烧烤"
+
+
+def test_a_copied_field_is_left_alone(unit: Maker, findings: Findings) -> None:
+    copied = unit("不详", "know.not@example.org", slot="contact/emails/0")
+    assert [f for f in findings([copied]) if f.check in IDS] == []
+
+
+@pytest.mark.parametrize("idiom", negation.IDIOMS)
+def test_every_idiom_has_a_denial_to_explain(idiom: str) -> None:
+    assert polarity.GUARD.search(idiom)
+
+
+def test_no_word_is_on_both_sides_of_a_pair() -> None:
+    for one, other in opposites.PAIRS:
+        assert set(one.zh.split()).isdisjoint(other.zh.split())

@@ -1,0 +1,73 @@
+"""Find what goes the other way in English: more for less, before for after, upstream for downstream."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from workflow.checks.base import Check
+from workflow.checks.opposites import PAIRS, Side
+from workflow.checks.polarity import NOT
+from workflow.constrain import COPIED, Terms
+from workflow.findings import Finding
+from workflow.i18n import N_
+from workflow.units import Unit
+
+# Yields the place of a word's last character, the number of its side, and the word.
+Find = Callable[[str], Iterable[tuple[int, tuple[int, str]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """Hold a side ready to be searched for: its English, its Chinese and English in a wider sense."""
+
+    en: re.Pattern[str]
+    hinted: re.Pattern[str]
+    somehow: re.Pattern[str]
+
+
+@cache
+def _table() -> tuple[Find, dict[int, tuple[_Reading, _Reading]]]:
+    """Return what finds the Chinese words, each with its side's number, and each side with its opposite."""
+    from ahocorasick import Automaton  # type: ignore[import-not-found,import-untyped,unused-ignore]
+
+    automaton = Automaton()
+    sides: dict[int, tuple[_Reading, _Reading]] = {}
+    for pair in PAIRS:
+        one, other = (_reading(side) for side in pair)
+        for side, readings in zip(pair, ((one, other), (other, one)), strict=True):
+            for word in side.zh.split():
+                automaton.add_word(word, (len(sides), word))
+            sides[len(sides)] = readings
+    automaton.make_automaton()
+    find: Find = automaton.iter
+    return find, sides
+
+
+def _reading(side: Side) -> _Reading:
+    def words(*patterns: str) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{'|'.join(filter(None, patterns))})\b", re.IGNORECASE)
+
+    hinted = re.compile("|".join(filter(None, (*side.zh.split(), side.hints))))
+    return _Reading(words(side.en), hinted, words(side.en, side.loosely))
+
+
+def reversed_(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding where the Chinese has one side of a pair only and the English has the other in its place.
+
+    That is, the English of the right side comes less often than its Chinese. An English sentence with a negation is
+    left alone: not lower is higher.
+    """
+    find, sides = _table()
+    found = [said for _end, said in find(unit.source)]
+    if not found or not unit.target or COPIED.search(unit.slot) or NOT.search(unit.target):
+        return
+    words = dict(found)
+    for number, times in Counter(number for number, _word in found).items():
+        said, other = sides[number]
+        wrong = None if other.hinted.search(unit.source) else other.en.search(unit.target)
+        if wrong and len(said.somehow.findall(unit.target)) < times:
+            message = N_("“{zh}” goes the other way than “{en}”")
+            yield check.finding(unit, message, wrong[0], zh=words[number], en=wrong[0])
+            return

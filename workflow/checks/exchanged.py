@@ -1,0 +1,76 @@
+"""Find a term of the glossary in the English that stands in place of another: nothing in the Chinese is called so."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+
+from workflow.checks.base import Check
+from workflow.checks.coverage import evidence, unsaid_terms
+from workflow.checks.words import stems, words
+from workflow.constrain import COPIED, Terms
+from workflow.constrain.matcher import Matcher
+from workflow.findings import Finding
+from workflow.i18n import N_
+from workflow.units import Unit
+
+# Names are other checks' affair; a term of one English word is too often an everyday word as well.
+KINDS = frozenset({"term", "program", "document"})
+SEVERAL_WORDS = re.compile(r"\w[ -]\w")
+# Of the Chinese of a term, what may stand in the sentence by chance: a third of its characters.
+MOST_BY_CHANCE = 0.34
+# The evidence that something of the Chinese is missing, as in coverage.
+LEAST_MISSING = 2.0
+
+Find = Callable[[str], Iterable[tuple[int, tuple[str, tuple[str, ...]]]]]
+
+
+@lru_cache(maxsize=4)
+def _finder(matcher: Matcher) -> Find:
+    """Return what finds the English of terms in lower-case text: the place of its last character, it, its Chinese."""
+    from ahocorasick import Automaton  # type: ignore[import-not-found,import-untyped,unused-ignore]
+
+    chinese: dict[str, list[str]] = {}
+    for key, rows in matcher.glossary.entries.items():
+        for english in {target.lower() for row in rows if row.kind in KINDS for target in row.targets}:
+            if SEVERAL_WORDS.search(english):
+                chinese.setdefault(english, []).append(key)
+    automaton = Automaton()
+    for english, keys in chinese.items():
+        automaton.add_word(english, (english, tuple(keys)))
+    if not chinese:
+        return lambda _text: ()
+    automaton.make_automaton()
+    find: Find = automaton.iter
+    return find
+
+
+def _strangers(unit: Unit, terms: Terms) -> Iterator[str]:
+    """Yield the terms of the English that nothing in the Chinese explains, as they stand there."""
+    lower, characters = unit.target.lower(), set(unit.source)
+    for last, (english, keys) in _finder(terms.matcher)(lower):
+        start, end = last + 1 - len(english), last + 1
+        around = lower[max(0, start - 1) : start] + lower[end : end + 1]
+        common = max(sum(char in characters for char in key) / len(key) for key in keys)
+        if any(char.isalnum() for char in around) or common > MOST_BY_CHANCE:
+            continue
+        explained = frozenset[str]().union(*(word.stems for _start, word in words(unit.source)))
+        if explained.isdisjoint(stems(english)) and not any(
+            c.at and c.at[0] < end and start < c.at[1] for c in unit.constraints
+        ):
+            yield unit.target[start:end]
+
+
+def exchanged(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding for a term of the English that has no Chinese, where something of the Chinese has no English."""
+    if not unit.target or COPIED.search(unit.slot):
+        return
+    strangers = list(_strangers(unit, terms))
+    if not strangers:
+        return
+    unsaid = [c.source for c in unit.constraints if not c.kept] + [
+        entry.zh for _found, entry in unsaid_terms(unit, terms)
+    ]
+    unsaid += [unit.source[p.start : p.end] for p in evidence(unit) if p.evidence >= LEAST_MISSING]
+    for english in strangers if unsaid else ():
+        message = N_("nothing in the Chinese is called “{en}”, and “{zh}” has no English")
+        yield check.finding(unit, message, english, en=english, zh=unsaid[0])

@@ -1,0 +1,148 @@
+"""Find denials of the Chinese that the English does not have, and denials of the English that the Chinese lacks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from workflow.checks import negation
+from workflow.checks.base import Check
+from workflow.checks.places import MARK, near
+from workflow.constrain import COPIED, Terms
+from workflow.findings import Finding
+from workflow.i18n import N_
+from workflow.units import Unit
+
+GUARD = re.compile("[不未没无非勿别毋禁擅私拒]")
+PART = re.compile(r"\w(?:[^,;:.?!]|[,;:.?!](?=\S))*")
+# The English of a denial is looked for so many words around that of the words beside it.
+NEAR = 10
+NOT = re.compile(rf"\b(?:{negation.NOT})", re.IGNORECASE)
+# A negation that a translator seldom adds, and the Chinese besides a denial that explains it: 才 is not until.
+HARD_NOT = re.compile(
+    r"\b(?:not\b(?! only| just| merely| simply| until| in my| less than| more than)|never\b|cannot\b(?! but)|"
+    r"\w+n['’]t\b)(?: \w+)?",
+    re.IGNORECASE,
+)
+EXPLAINED = re.compile(f"[不未没无非勿莫别]|{negation.IMPLIED}")
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Hold one denial of a Chinese text, its place, and the English that says it besides a negation.
+
+    `full`: English says it in one negation or one such word of its own.
+    """
+
+    zh: str
+    start: int
+    end: int
+    said: re.Pattern[str]
+    full: bool
+
+
+def _words(*patterns: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
+
+
+@cache
+def _table() -> tuple[re.Pattern[str], dict[str, tuple[re.Pattern[str], bool]]]:
+    """Return one pattern for all denials, its groups named, and what each group may be said with."""
+    idioms = "|".join(sorted(map(re.escape, set(negation.IDIOMS)), key=len, reverse=True))
+    groups = {f"worded{n}": (zh, en, False) for n, (zh, en) in enumerate(negation.WORDED)}
+    groups |= {f"denial{n}": (zh, en, True) for n, (zh, en) in enumerate(negation.DENIALS)}
+    groups["plain"] = (negation.PLAIN, "|".join((*_OTHERWISE, negation.SAYING_SO)), False)
+    chinese = "|".join(f"(?P<{name}>{zh})" for name, (zh, _en, _full) in groups.items())
+    every = re.compile(f"(?:{idioms})|(?:{negation.OPEN})|{chinese}")
+    return every, {name: (_words(en), full) for name, (_zh, en, full) in groups.items()}
+
+
+_OTHERWISE = (negation.FORBIDDING, negation.ABSENT, negation.OTHERWISE, negation.REFUSING)
+
+
+@cache
+def _negative() -> re.Pattern[str]:
+    return _words(*_OTHERWISE)
+
+
+@cache
+def _opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple((re.compile(zh), _words(en), _words(right)) for zh, en, right in negation.OPPOSITES)
+
+
+def denials(unit: Unit) -> list[Denial]:
+    """Return the denials of a unit's Chinese in order, those within verified constraints left out."""
+    text = unit.source
+    for c in unit.constraints:
+        if c.kept:
+            text = text[: c.start] + "\n" * (c.end - c.start) + text[c.end :]
+    if not GUARD.search(text):
+        return []
+    every, groups = _table()
+    return [
+        Denial(match[0], *match.span(), *groups[match.lastgroup])
+        for match in every.finditer(text)
+        if match.lastgroup in groups
+    ]
+
+
+def _lost(unit: Unit, found: list[Denial]) -> tuple[Denial, str] | None:
+    """Return the first denial that the English does not have, with the English about it."""
+    negations = len(NOT.findall(unit.target))
+    for denial in found:
+        if negations >= len(found):
+            break
+        around = near(unit, denial.start, denial.end, NEAR)
+        if not negations and not denial.said.search(unit.target):
+            return denial, around
+        if around and not NOT.search(around) and not denial.said.search(around):
+            return denial, around
+    # One negation serves for all items of a list: 不许砍柴、不许舂米.
+    full = [denial for denial in found if denial.full and not unit.source[: denial.start].endswith("、")]
+    if len(full) > 1 and negations + len(_negative().findall(unit.target)) < len(full):
+        return full[-1], near(unit, full[-1].start, full[-1].end, NEAR)
+    return None
+
+
+def lost(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding for the first denial of the Chinese that the English does not have."""
+    found = denials(unit) if unit.target and not COPIED.search(unit.slot) else []
+    missing = _lost(unit, found)
+    if missing:
+        denial, around = missing
+        message = N_("“{zh}” is a denial, and the English here says nothing negative")
+        quote = around or _at_the_same_place(unit, denial)
+        yield check.finding(unit, message, quote, zh=_with_next(unit.source, denial))
+    elif GUARD.search(unit.source):
+        yield from _turned(unit, check)
+
+
+def _at_the_same_place(unit: Unit, denial: Denial) -> str:
+    """Return the part of the English between two marks that stands about where the denial stands in the Chinese."""
+    place = denial.start * len(unit.target) // len(unit.source)
+    parts = [part for part in PART.finditer(unit.target) if part.start() <= place]
+    return parts[-1][0].strip() if parts else ""
+
+
+def _with_next(source: str, denial: Denial) -> str:
+    """Return a denial with what it denies, up to the next mark."""
+    rest = MARK.split(source[denial.end : denial.end + 6])[0]
+    return source[denial.start : denial.end] + rest
+
+
+def _turned(unit: Unit, check: Check) -> Iterator[Finding]:
+    for chinese, opposite, right in _opposites():
+        zh, wrong = chinese.search(unit.source), opposite.search(unit.target)
+        if zh and wrong and not right.search(unit.target):
+            message = N_("“{zh}” is a denial, and “{en}” says the opposite")
+            yield check.finding(unit, message, wrong[0], zh=zh[0], en=wrong[0])
+            return
+
+
+def added(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding for a negation of the English where nothing in the Chinese denies."""
+    denies = any(word in unit.target for word in ("not", "n't", "n’t", "ever", "Not"))
+    match = HARD_NOT.search(unit.target) if denies else None
+    if match and not COPIED.search(unit.slot) and not EXPLAINED.search(unit.source):
+        message = N_("“{en}” denies, and the Chinese does not")
+        yield check.finding(unit, message, match[0], en=match[0])

@@ -1,0 +1,83 @@
+"""Split English into stems, and hold the mined word list: what a Chinese word is usually called in English."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+LEXICON = Path(__file__).resolve().parent / "data" / "lexicon.tsv"
+WORD = re.compile(r"[a-zà-ÿ]+")
+FUNCTION_WORDS = frozenset(
+    (
+        "a about after all also an and any are as at be been before being both but by can could did do "
+        "does each for from had has have he her him his how i if in into is it its may more most must no "
+        "nor not of on one or other our out over she should so some such than that the their them then "
+        "there these they this those to under up upon was we were what when where which while who whose "
+        "will with would you your us me my s t re ll ve d "
+    ).split()
+)
+ENDING = re.compile(r"(?<=[a-z]{3})(?:ing|ied|ies|ed|es|e|s|d|y)$")
+STEM_LENGTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Hold a Chinese word, the stems of its English, and `cost`: how much it says that none of them stands there.
+
+    The cost is minus the natural logarithm of the share of the word's sentences that have none of the stems.
+    """
+
+    zh: str
+    cost: float
+    stems: frozenset[str]
+
+
+@cache
+def stem(word: str) -> str:
+    """Return what a word shares with its inflections and most of its derivations; the word is in lower case."""
+    cut = ENDING.sub("", word)
+    if len(cut) > 3 and cut[-1] == cut[-2]:
+        cut = cut[:-1]
+    return cut[:STEM_LENGTH]
+
+
+@lru_cache(maxsize=64)
+def stems(english: str) -> frozenset[str]:
+    """Return the stems of the content words of an English text."""
+    return frozenset(stem(word) for word in WORD.findall(english.lower()) if word not in FUNCTION_WORDS)
+
+
+@cache
+def _finder() -> Callable[[str], Iterable[tuple[int, Word]]]:
+    """Return what finds the mined words in a text: the place of the last character, and the Word; read once."""
+    from ahocorasick import Automaton  # type: ignore[import-not-found,import-untyped,unused-ignore]
+
+    automaton = Automaton()
+    for line in LEXICON.read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            zh, cost, english = line.split("\t")
+            automaton.add_word(zh, Word(zh, float(cost), frozenset(english.split())))
+    automaton.make_automaton()
+    find: Callable[[str], Iterable[tuple[int, Word]]] = automaton.iter
+    return find
+
+
+@lru_cache(maxsize=64)
+def words(chinese: str) -> tuple[tuple[int, Word], ...]:
+    """Return the known words of a text with their places: those that overlap nowhere and together cost the most."""
+    best: list[tuple[float, tuple[int, Word] | None, int]] = [(0.0, None, 0)] * (len(chinese) + 1)
+    done = 0
+    for last, word in _finder()(chinese):
+        end, start = last + 1, last + 1 - len(word.zh)
+        best[done + 1 : end + 1] = [(best[done][0], None, done)] * (end - done)
+        done = end
+        if best[start][0] + word.cost > best[end][0]:
+            best[end] = (best[start][0] + word.cost, (start, word), start)
+    found: list[tuple[int, Word]] = []
+    while done > 0:
+        _cost, hit, before = best[done]
+        if hit is not None:
+            found.append(hit)
+        done = before
+    return tuple(reversed(found))
