@@ -33,12 +33,13 @@ test-long: ## run the long tests, whose results stand in docs/results/
 	@$(SETUP) --test --insist house-small house
 	@$(BIN)/pytest -m long $(ARGS)
 
-check: dev ## ruff, mypy, the layers, the message catalogue
+check: dev ## ruff, mypy, the layers, the message catalogue, the page of checks
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 	@$(BIN)/python scripts/catalogue.py --check
+	@$(BIN)/python scripts/checks_table.py --check
 
 catalogue: dev ## gather the messages of the code, update and compile the Chinese catalogue
 	@$(BIN)/python scripts/catalogue.py

@@ -6,7 +6,7 @@
 
 Pairs are used as a translation that a human has finished. `false`: their English is right, so every finding on it
 is false. `seeded`: an error of benchmarks/damage.py counts as found where a finding names the damaged words (for
-words that are gone: any finding) and does not stand on the undamaged twin. `time`: seconds for 1,000 sentences of
+words that are gone: one that names what it misses) and does not stand on the undamaged twin. `time`: seconds for 1,000 sentences of
 CONSTRAIN, verification and CHECK, in one process, with the glossary padded to that many entries.
 """
 
@@ -57,7 +57,7 @@ def translated(zh: str, english: str, terms: Terms) -> Unit:
     """Return a pair as a unit that a human has translated."""
     unit = Unit(unit_id(zh, 0), "sections/0/paragraphs/0/0", zh, english, State.REVIEWED, "human")
     (unit,) = constrain([unit], terms)
-    return replace(unit, constraints=verify(unit.constraints, english, zh))
+    return replace(unit, constraints=verify(unit.constraints, english, zh, human=True))
 
 
 def false_findings(pairs: list[Pair], terms: Terms, show: str) -> None:
@@ -81,7 +81,7 @@ def seeded(rows: list[Pair], terms: Terms, show: str) -> None:
     for row in rows:
         before = {(f.check, f.text) for f in found(row, row["en"], terms)}
         new = [f for f in found(row, row["damaged"], terms) if (f.check, f.text) not in before]
-        naming = [f for f in new if row.get("gone") or _names(f, " ".join(row["words"]))]
+        naming = [f for f in new if (f.args if row.get("gone") else _names(f, " ".join(row["words"])))]
         seen[row["kind"]] += 1
         hit[row["kind"]] += bool(naming)
         by.setdefault(row["kind"], Counter()).update({f.check for f in naming})

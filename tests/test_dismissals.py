@@ -62,7 +62,13 @@ def test_a_short_id_that_names_several_is_refused() -> None:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     edition = sample()
-    options = {"brand": "center", "layout": "stacked", "page": "letter", "script": "source", "formats": "html"}
+    options = {
+        "brand": "center",
+        "layout": "stacked",
+        "page": "letter",
+        "script": "source",
+        "formats": "html",
+    }
     edition = replace(edition, manifest=replace(edition.manifest, options=tuple(options.items())))
     outputs.write(tmp_path, {store.FILE: store.dump(edition), f"{edition.name}.html": b"old"})
     return tmp_path
