@@ -10,7 +10,7 @@ import json
 import sys
 from pathlib import Path
 
-from workflow import fill, outputs, store, style
+from workflow import confidence, fill, outputs, store, style
 from workflow.bulletin import Bulletin
 from workflow.checks import check
 from workflow.config import Settings
@@ -43,7 +43,8 @@ def main() -> None:
     )
     styled = style.apply(filled, terms.glossary)
     bulletin = Bulletin()
-    edition = Edition(given.folder.name, bulletin, styled, check(styled, terms))
+    findings = check(styled, terms)
+    edition = Edition(given.folder.name, bulletin, confidence.rate(styled, findings), findings)
     outputs.write(given.folder, {store.FILE: store.dump(edition)})
 
 

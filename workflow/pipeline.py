@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from workflow import __version__, dismissals, fill, outputs, store, style
+from workflow import __version__, confidence, dismissals, fill, outputs, store, style
 from workflow.bulletin import Bulletin, Document, Issue, Removed
 from workflow.checks import CHECKS, check
 from workflow.clean import clean
@@ -124,6 +124,7 @@ def build(
     with watch.step("CHECK"):
         findings = (*_anchored(asked, units), *check(units, terms))
         findings = dismissals.carry_over(findings, units, _before(folder))
+        units = confidence.rate(units, findings)
     manifest = _manifest(source, services, settings)
     removed, original = _removed(document), originals(document)
     edition = Edition(stem, bulletin, units, findings, removed, manifest, document.script, original)

@@ -1,0 +1,39 @@
+"""How sure the English of a unit is, from all that is known when the checks are done.
+
+The weights were chosen by which of 320 held-out sentences stand first in doubt: with them 69 % of the worst tenth by
+chrF are among the first fifth, with the engine's score alone 56 %, by chance 20 % (benchmarks/confidence.py).
+"""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from workflow.findings import Finding, Severity
+from workflow.units import Unit
+
+# Known English is copied and rarely wrong; a short sentence gives the engine little to go by.
+COVERAGE, LENGTH, ERRORS = 0.2, 0.15, 0.05
+USUAL_LENGTH = 30  # characters of Chinese
+
+
+def rate(units: Sequence[Unit], findings: Sequence[Finding]) -> tuple[Unit, ...]:
+    """Return the units with their confidence, 0 to 1; a unit that no engine wrote keeps what it has.
+
+    It is the engine's mean probability a token, raised for the share of the source that is known English and
+    for length, lowered for every finding on the English that is an error or graver.
+    """
+    errors = Counter(f.unit for f in findings if f.on == "target" and f.severity >= Severity.ERROR)
+    return tuple(
+        replace(unit, confidence=_confidence(unit, errors[unit.id]))
+        if unit.score is not None and unit.origin.startswith("engine")
+        else unit
+        for unit in units
+    )
+
+
+def _confidence(unit: Unit, errors: int) -> float:
+    known = sum(c.end - c.start for c in unit.constraints) / len(unit.source)
+    length = math.log(len(unit.source) / USUAL_LENGTH)
+    sure = (unit.score or 0.0) + COVERAGE * known + LENGTH * length - ERRORS * errors
+    return round(math.exp(min(0.0, sure)), 3)
