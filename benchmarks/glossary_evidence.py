@@ -29,7 +29,8 @@ from workflow.units import Constraint
 SHARE = 0.9
 LEAST = 2
 # What has one right name whatever a text calls it stays binding, and so does what is composed with its neighbours.
-OFFICIAL = frozenset(("organization", "part", "program", "document", "place", "person", "masthead"))
+OFFICIAL = frozenset(("organization", "part", "program", "document", "place", "person", "position", "masthead"))
+HOUSE = "house term"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,8 @@ class Evidence:
 
 
 def is_official(entry: Entry) -> bool:
-    """Tell whether an entry is an official name, by its kind."""
-    return entry.kind in OFFICIAL
+    """Tell whether an entry is an official name, by its kind, or a term that the house has decided on."""
+    return entry.kind in OFFICIAL or entry.note.startswith(HOUSE)
 
 
 def read_pairs(folder: Path, without: set[str]) -> Iterator[tuple[str, str]]:
