@@ -123,6 +123,10 @@ def test_an_error(terms: Terms, check: str, zh: str, en: str, quote: str, fix: s
 
 
 RIGHT = [
+    ("组长栗海峤介绍情况。", "Team leader Li Haiqiao spoke."),
+    ("风牙—己榜国家公园开放。", "Phong Nha-Ke Bang National Park opened."),
+    ("傣家的泼水节到了。", "The Dai Water-Splashing Festival has come."),
+    ("生态学博士尹小筠如是说。", "So said Yin Xiaojun, a PhD in ecology."),
     ("处长周军致辞。", "Director Zhou Jun spoke."),
     ("副主任李霞、副主任沈立言到会。", "Deputy Directors Li Xia and Shen Liyan attended."),
     ("泰国学者纳塔蓬·桑通发言。", "Thai scholar Nattaphong Saengthong spoke."),

@@ -76,6 +76,9 @@ def test_reported_once(terms: Terms, check: str, source: str, target: str, quote
 
 
 CLEAN = [
+    ("二十一世纪初开始治理。", "Work began at the opening of the 21st century."),
+    ("骑着二八自行车进城。", "He rode a 28-inch bicycle to town."),
+    ("台风占六个百分点。", "Typhoons made up 6%."),
     ("来自23个机构的80余名代表。", "More than 80 representatives from 23 institutions."),
     ("投入5000万元。", "RMB 50 million was invested."),
     ("面积3.6万亩。", "It covers 2,400 hectares."),

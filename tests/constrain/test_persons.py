@@ -94,6 +94,7 @@ def test_the_second_look_costs_nothing(house: Glossary) -> None:
 
 
 CHINESE = [
+    ("经济学家童景和测算，损失不小", "童景和", "Tong Jinghe"),
     ("中心主任孟云帆主持会议", "孟云帆", "Meng Yunfan"),
     ("生态环境部国际合作司处长周军、专家沈立言到会", "周军", "Zhou Jun"),
     ("副司长高岚在总结时表示，合作成果丰硕", "高岚", "Gao Lan"),
@@ -140,6 +141,8 @@ def test_chinese_names(house: Glossary, text: str, source: str, english: str) ->
 
 
 FOREIGN = [
+    ("项目官员杜妮拉认为，豆类耐旱", "杜妮拉", "Du Nila"),
+    ("老挝能源与矿产部司长维拉军介绍", "维拉军", "Weilajun"),
     ("越南驻昆明总领事馆领事阮友雄出席", "阮友雄", "Nguyen Huu Hung"),
     ("越南农业与环境部副司长黎文顺、", "黎文顺", "Le Van Thuan"),
     ("住在水边的阮氏莲说，水清了", "阮氏莲", "Nguyen Thi Lien"),

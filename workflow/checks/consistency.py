@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from workflow.checks.base import Check
 from workflow.constrain import COPIED, Terms
@@ -75,12 +76,13 @@ def inconsistent_term(units: Sequence[Unit], terms: Terms, check: Check) -> Iter
     body = [unit for unit in units if BODY.search(unit.slot) and unit.target]
     if len(body) < 2:
         return
-    several = [key for key, rows in terms.glossary.entries.items() if len(rows) > 1]
     uses: dict[str, _Uses] = {}
     for unit in body:
-        if not any(key in unit.source for key in several):
+        found = {entry.key: entry for entry in terms.matcher.entries(unit.source)}
+        known = {key: entry for key, entry in found.items() if len(terms.glossary.entries.get(key, ())) > 1}
+        if not known or not any(key in unit.source for key in terms.matcher.several):
             continue
-        for key, entry in {entry.key: entry for entry in terms.matcher.entries(unit.source)}.items():
+        for key, entry in known.items():
             forms = _forms(terms.glossary, key)
             used = _used(unit.target, forms) if len(forms) > 1 else []
             if len(used) == 1:
@@ -104,11 +106,16 @@ def _used(text: str, forms: Sequence[str]) -> list[str]:
     """Return the forms that stand in a text as whole words, one inside a longer one not counted."""
     lower, used = text.lower(), []
     for form in forms:
-        pattern = rf"(?<!\w){re.escape(form.lower())}(?:s|es|'s)?(?!\w)"
-        if form.lower() in lower and re.search(pattern, lower):
+        pattern = _words_of(form) if form.lower() in lower else None
+        if pattern and pattern.search(lower):
             used.append(form)
-            lower = re.sub(pattern, "\n", lower)
+            lower = pattern.sub("\n", lower)
     return used
+
+
+@lru_cache(maxsize=1024)
+def _words_of(form: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(form.lower())}(?:s|es|'s)?(?!\w)")
 
 
 def _disagreeing(use: _Uses, check: Check) -> Iterator[Finding]:

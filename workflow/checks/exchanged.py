@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from workflow.checks.base import Check
-from workflow.checks.coverage import evidence, unsaid_terms
+from workflow.checks.coverage import unsaid_terms
 from workflow.checks.words import stems, words
 from workflow.constrain import COPIED, Terms
 from workflow.constrain.matcher import Matcher
@@ -15,11 +15,10 @@ from workflow.units import Unit
 
 # Names are other checks' affair; a term of one English word is too often an everyday word as well.
 KINDS = frozenset({"term", "program", "document"})
+REPLACED = KINDS | {"organization", "place", "species"}
 SEVERAL_WORDS = re.compile(r"\w[ -]\w")
 # Of the Chinese of a term, what may stand in the sentence by chance: a third of its characters.
 MOST_BY_CHANCE = 0.34
-# The evidence that something of the Chinese is missing, as in coverage.
-LEAST_MISSING = 2.0
 
 Find = Callable[[str], Iterable[tuple[int, tuple[str, tuple[str, ...]]]]]
 
@@ -50,8 +49,9 @@ def _strangers(unit: Unit, terms: Terms) -> Iterator[str]:
     for last, (english, keys) in _finder(terms.matcher)(lower):
         start, end = last + 1 - len(english), last + 1
         around = lower[max(0, start - 1) : start] + lower[end : end + 1]
-        common = max(sum(char in characters for char in key) / len(key) for key in keys)
-        if any(char.isalnum() for char in around) or common > MOST_BY_CHANCE:
+        if any(char.isalnum() for char in around):
+            continue
+        if max(sum(char in characters for char in key) / len(key) for key in keys) > MOST_BY_CHANCE:
             continue
         explained = frozenset[str]().union(*(word.stems for _start, word in words(unit.source)))
         if explained.isdisjoint(stems(english)) and not any(
@@ -61,16 +61,17 @@ def _strangers(unit: Unit, terms: Terms) -> Iterator[str]:
 
 
 def exchanged(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
-    """Yield a finding for a term of the English that has no Chinese, where something of the Chinese has no English."""
+    """Yield a finding for a term of the English that has no Chinese, where a term of the Chinese has no English.
+
+    A word of the mined list is no proof of that: on text it was not mined from, it is too often said in other words.
+    """
     if not unit.target or COPIED.search(unit.slot):
         return
     strangers = list(_strangers(unit, terms))
     if not strangers:
         return
-    unsaid = [c.source for c in unit.constraints if not c.kept] + [
-        entry.zh for _found, entry in unsaid_terms(unit, terms)
-    ]
-    unsaid += [unit.source[p.start : p.end] for p in evidence(unit) if p.evidence >= LEAST_MISSING]
+    unsaid = [c.source for c in unit.constraints if not c.kept]
+    unsaid += [entry.zh for _found, entry in unsaid_terms(unit, terms) if entry.kind in REPLACED]
     for english in strangers if unsaid else ():
         message = N_("nothing in the Chinese is called “{en}”, and “{zh}” has no English")
         yield check.finding(unit, message, english, en=english, zh=unsaid[0])

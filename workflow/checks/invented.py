@@ -11,7 +11,7 @@ from workflow.constrain.offices import COUNTRY_ADJECTIVES, MORE_ADJECTIVES
 from workflow.constrain.person_places import FOREIGN
 from workflow.constrain.surnames import SURNAMES, TRANSCRIPTION, VIETNAMESE
 from workflow.constrain.transcription import pinyin
-from workflow.constrain.written import GIVEN, names_like, surnames
+from workflow.constrain.written import GIVEN, names_like, reads_as, surnames
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
 from workflow.units import HAN, Unit
@@ -40,6 +40,9 @@ COUNTRIES = COUNTRY_ADJECTIVES.keys() | MORE_ADJECTIVES.keys() | {"Sri Lanka"}
 CLASSES = frozenset("省市府县州区江河湖山脉港岛平原海湾特经济国")
 # How alike a name in pinyin and Han characters must be to be one.
 SURE = 0.8
+MOST_READ = 5
+DASHES = tuple("-‐‑–—")
+JOINED = re.compile("[-‐‑](?=[A-Z])")
 
 
 def invented(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
@@ -49,7 +52,9 @@ def invented(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     held = [c.at for c in unit.constraints if c.at]
     for surname, given, start, end in names_like(unit.target):
         shaped = surname.casefold() in surnames() and GIVEN.fullmatch(given.casefold())
-        named = shaped and not any(start < b and a < end for a, b in held)
+        # Phong Nha-Ke Bang and the Water-Splashing Festival are longer names.
+        joined = unit.target[start - 1 : start] in DASHES or JOINED.match(unit.target, end)
+        named = shaped and not joined and not any(start < b and a < end for a, b in held)
         if named and surname not in unit.source and not _is_read(surname, given, unit.source):
             message = N_("the Chinese names nobody called “{name}”")
             yield check.finding(unit, message, unit.target[start:end], name=unit.target[start:end])
@@ -62,7 +67,7 @@ def _is_read(surname: str, given: str, source: str) -> bool:
     whole = re.sub("['’]", "", wanted + given.casefold())
     return (
         any(char in NAME_CHARS and pinyin(char) == wanted for char in chars)
-        or whole in "".join(map(pinyin, source))
+        or any(reads_as(whole, source[start : start + MOST_READ]) for start in range(len(source)))
         or _sounds_like(surname + given.casefold(), source, SURE)
     )
 

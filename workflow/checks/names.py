@@ -7,7 +7,7 @@ from workflow.checks import invented, ranks, swaps
 from workflow.checks.base import Check, each
 from workflow.constrain import COPIED, Terms, by_human, spelling
 from workflow.constrain.misspelling import distance, misspelt
-from workflow.constrain.written import names_like, read_after, surnames, written
+from workflow.constrain.written import names_like, read_after, reads_as, surnames, written
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
 from workflow.units import Constraint, Unit
@@ -130,7 +130,7 @@ def unknown_misspelt(unit: Unit, check: Check) -> Iterator[Finding]:
         if surname not in surnames() or _overlaps((start, end), held):
             continue
         read = {zh: said for zh, said in read_after(surname, unit.source) if len(said) >= LEAST_GIVEN}
-        if given in read.values():
+        if given in read.values() or any(reads_as(given, zh[1:]) for zh in read):
             continue
         for zh, said in read.items():
             if distance(said, given, 1) == 1:

@@ -70,6 +70,35 @@ SAYING_SO = (
     r"fails?|fell short|rather than|go hand in hand|urgen\w*|undo\w*"
 )
 
+# English that is negative in sense, in whatever way: where it stands, and nothing shows that the denied word is
+# affirmed, a denial may have become this. The first row is prefixes and suffixes.
+NEGATIVE = (
+    r"dis(?!cuss|play|trib|tric|aster|cov|cipl|ea|patch|tan|tinct|h|pos|charg|semin|sol|cern|k|burs|pers|count|clos)"
+    r"\w+|mis(?!sion|siv|t\b)\w{3,}|sub(?:stand|opti|norm|par|zero)\w*|un(?!i|der|dul|less|til)[a-z]{3}\w*|"
+    r"under(?!stand|stood|est|way|go|went|grou|tak|took|lin|l|water|sea|neath)\w+|non-?\w+|\w{3,}less|"
+    r"\w+-free|i[mn](?:a[bcdp]\w|c[aou][mnp][pscae]|corr|decis|eff|elig|equal|evit|exp|just|oper|s[eu][cnf]|sep|"
+    r"signif|stab|tact|tol|val|vis|vol|mat|mob|mov|partial|pass|patien|penet|perf|perm|poss|prac|prec|prop)\w*|"
+    r"ir(?:rat|rec|reg|rel|rep|res|rev)\w*|il(?:leg|lic|lit|log)\w*|ab(?:norm|sen)\w*|counter\w+",
+    r"fail\w*|lack\w*|los[est]\w*|losing|loss\w*|miss(?:es|ed|ing)?|omit\w*|omission\w*|skip\w*|drop\w*|forg[eoi]\w+|"
+    r"neglect\w*|ignor\w*|overlook\w*|abandon\w*|halt\w*|stop\w*|ceas\w*|quit\w*|cancel\w*|"
+    r"abolish\w*|revok\w*|suspend\w*|scrap\w*|refus\w*|reject\w*|declin\w*|den(?:y|ies|ied|ying|ial\w*)|"
+    r"withdr\w+|withh\w+|refrain\w*|abstain\w*|resist\w*|reluct\w*|hesita\w*|shun\w*|shy|hat(?:e|es|ed)|"
+    r"dread\w*|loath\w*|oppos\w*|against|object(?:s|ed|ion)\w*|violat\w*|breach\w*|infring\w*|defy|defie\w+",
+    r"(?:hold|held|keep|kept|stay|pull|turn|steer|back|walk|step|put|call|do|scare|ward|cut|shut)\w*(?: \w+){0,2} "
+    r"(?:back|off|away|from|out|clear|down|aside)|(?:let|leav\w+|left|set) (?:go|alone|out|behind|aside|be)|"
+    r"g[ia]ve\w* up|rul\w+ out|avoid\w*|avert\w*|evad\w*|elud\w*|escap\w*|prevent\w*|block\w*|deter\w{3,4}|"
+    r"hinder\w*|bar(?:s|red|ring)?|ban(?:s|ned|ning)?|prohib\w*|forb\w+|restrict\w*|closed|off-limits|exclu\w+|"
+    r"except\w*|exempt\w*|waiv\w*|spar(?:e|ed|es|ing)|save[sd]? (?:\w+ )?trouble|optional\w*|free (?:of|from)|"
+    r"rid|remov\w*|eliminat\w*|eradicat\w*|disappear\w*|vanish\w*|gone|former\w*",
+    r"beyond|short of|shortage\w*|shortfall\w*|deficien\w*|depriv\w*|devoid|poor\w*|weak\w*|bad\w*|wrong\w*|wors[et]\w*|"
+    r"false\w*|fake\w*|myth\w*|hard to|hardly|difficult\w*|struggl\w*|rare\w*|few|little|scarc\w*|seldom|barely|"
+    r"scant\w*|instead|rather|more than|other than|unlike|different\w*|opposite|contrary|far from|anything but|"
+    r"missing|empty|blank|zero|void|vain\w*|futil\w*|idle\w*|dead\w*|despite|regardless|yet to|otherwise|stranger\w*|"
+    r"alone|silen\w*|blind\w*|anonym\w*|puzzl\w*|wonder\w*|doubt\w*|afraid|fear\w*|regret\w*|sorry|"
+    r"merely|remain\w*|remember\w*|persist\w*|continu\w*|go on|carry on|constant\w*|fixed|raw|pending|await\w*|easy|"
+    r"easily|lest|or else|no-\w+|cannot",
+)
+
 
 def _any(*patterns: str) -> str:
     return "|".join(patterns)
@@ -224,7 +253,7 @@ OPEN = (
     r"禁捕|禁区|禁猎|禁品|禁声|禁食|禁令|禁塑|禁烧|禁用|禁放|禁养|禁采|禁售|禁入|禁行|禁燃|禁伐|违禁|全面禁|限禁|"
     r"非物质|非机动|非农|非点源|非现场|非道路|非传统|非公|非金属|非化石|非营利|非盈利|非国有|非税|非官方|非居|"
     r"非常规|非本地|非约束|非木|非粮|非食|非生物|非[^，。]{0,6}不可|莫不|未成年|未知|未婚|不是[^，。]{1,12}就是|"
-    r"不在少数|不大不小|不计其数|不一而足|不辍|不渝|不移|不倦|不懈|不朽|没完|没人|不可估量|不可开交|不可多得|"
+    r"[不没无非未][^，。；、][不没无非未自而][^，。；、]|不在少数|不大不小|不计其数|不一而足|不辍|不渝|不移|不倦|不懈|不朽|没完|没人|不可估量|不可开交|不可多得|"
     r"不可磨灭|不可思议|不可再生|不可逆|不可持续|不可抗力|不可靠|不可预见|不可能|[^，。]不[^，。]?[？?]|"
     r"(?P<twice>.)[不没](?P=twice)|没有[？吗]|[^，。；]没[？。]|不对|不起|不例外|不遗余力|还是不|更不|不熄|别无"
 )

@@ -220,6 +220,8 @@ def _ordinals(
     the English has fewer firsts than the Chinese. What stands there instead matches no ordinal of the Chinese.
     """
     ours = {one.value for one in chinese if one.nth}
+    if not ours or not foreign:
+        return
     free = sorted(
         (found for found in foreign if found.nth and found.value not in ours),
         key=lambda f: (f.value == 1, f.start),

@@ -59,8 +59,8 @@ PAIRS: tuple[tuple[Side, Side], ...] = (
         ),
     ),
     (
-        Side("进口", r"import(?:s|ed|ing|er|ers)?", "入口|引进|输入"),
-        Side("出口", r"export\w*", "输出|外销|销往|运往|外运"),
+        Side("进口", r"import(?:s|ed|ing|er|ers)?", "入口|引进|输入|进出"),
+        Side("出口", r"export\w*", "输出|外销|销往|运往|外运|进出"),
     ),
     (
         Side("支持 赞成 赞同 拥护", r"support\w*|endors\w*", "[赞助扶撑援托协推维]|同意"),
@@ -72,7 +72,7 @@ PAIRS: tuple[tuple[Side, Side], ...] = (
         ),
     ),
     (
-        Side("上游", r"upstream|upper|upriver|headwaters?", "上[段湄流溯]|源|高地|河口"),
+        Side("上游", r"upstream|upper|upriver|headwaters?", "上[段湄流溯中下]|源|高地|河口"),
         Side("下游", r"downstream|lower|downriver", "[中]下|下段|末端|河口|三角洲|低"),
     ),
     (
@@ -193,7 +193,9 @@ PAIRS: tuple[tuple[Side, Side], ...] = (
         ),
     ),
     (
-        Side("正面 积极", r"positiv\w*", "良性|阳性|乐观", r"active\w*|front\w*|proactiv\w*|vigorous\w*"),
+        Side(
+            "正面 积极", r"positiv\w*", "良性|阳性|乐观|正负", r"active\w*|front\w*|proactiv\w*|vigorous\w*"
+        ),
         Side("负面 消极", r"negativ\w*|adverse\w*", "负|阴性|不[良利]|恶", r"passiv\w*"),
     ),
     (

@@ -8,6 +8,7 @@ from functools import cache
 from workflow.checks import negation
 from workflow.checks.base import Check
 from workflow.checks.places import MARK, near
+from workflow.checks.words import WORD, stem, words
 from workflow.constrain import COPIED, Terms
 from workflow.findings import Finding
 from workflow.i18n import N_
@@ -17,7 +18,15 @@ GUARD = re.compile("[不未没无非勿别毋禁擅私拒]")
 PART = re.compile(r"\w(?:[^,;:.?!]|[,;:.?!](?=\S))*")
 # The English of a denial is looked for so many words around that of the words beside it.
 NEAR = 10
+# What is denied begins within so many characters behind its denial.
+REACH = 3
 NOT = re.compile(rf"\b(?:{negation.NOT})", re.IGNORECASE)
+MODAL_ZH = re.compile("[能得可会应宜该许准法]$")
+MODAL = re.compile(
+    r"\b(?:may|can|could|might|shall|should|will|would|able|allowed|permitted)\b(?! not|['’])", re.IGNORECASE
+)
+# A negation reaches so far to what stands behind it: not to dam the river, impound water or fell trees.
+BEFORE = re.compile(rf"\b(?:{negation.NOT})[^;:.?!]{{0,60}}$", re.IGNORECASE)
 # A negation that a translator seldom adds, and the Chinese besides a denial that explains it: 才 is not until.
 HARD_NOT = re.compile(
     r"\b(?:not\b(?! only| just| merely| simply| until| in my| less than| more than)|never\b|cannot\b(?! but)|"
@@ -66,6 +75,11 @@ def _negative() -> re.Pattern[str]:
 
 
 @cache
+def _in_sense() -> re.Pattern[str]:
+    return _words(*negation.NEGATIVE)
+
+
+@cache
 def _opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
     return tuple((re.compile(zh), _words(en), _words(right)) for zh, en, right in negation.OPPOSITES)
 
@@ -86,28 +100,50 @@ def denials(unit: Unit) -> list[Denial]:
     ]
 
 
-def _lost(unit: Unit, found: list[Denial]) -> tuple[Denial, str] | None:
-    """Return the first denial that the English does not have, with the English about it."""
-    negations = len(NOT.findall(unit.target))
+def _lost(unit: Unit, found: list[Denial]) -> Iterator[tuple[Denial, str]]:
+    """Yield the denials that the English does not seem to have, each with the English about it."""
+    negations = len(NOT.findall(unit.target)) if found else 0
     for denial in found:
         if negations >= len(found):
             break
         around = near(unit, denial.start, denial.end, NEAR)
         if not negations and not denial.said.search(unit.target):
-            return denial, around
-        if around and not NOT.search(around) and not denial.said.search(around):
-            return denial, around
+            yield denial, around
+        elif around and not NOT.search(around) and not denial.said.search(around):
+            yield denial, around
     # One negation serves for all items of a list: 不许砍柴、不许舂米.
     full = [denial for denial in found if denial.full and not unit.source[: denial.start].endswith("、")]
     if len(full) > 1 and negations + len(_negative().findall(unit.target)) < len(full):
-        return full[-1], near(unit, full[-1].start, full[-1].end, NEAR)
-    return None
+        yield full[-1], near(unit, full[-1].start, full[-1].end, NEAR)
+
+
+def _is_sure(unit: Unit, denial: Denial) -> bool:
+    """Tell whether what is denied stands in the English as it is, or no word of the English is negative in sense."""
+    return _affirmed(unit, denial) or not (NOT.search(unit.target) or _in_sense().search(unit.target))
+
+
+def _affirmed(unit: Unit, denial: Denial) -> bool:
+    """Tell whether what begins close behind a denial, or its modal verb, has its English, no negation before that."""
+    clause = MARK.split(unit.source[denial.end :])[0]
+    last = denial.end + min(len(clause), REACH)
+    places = [c.at[0] for c in unit.constraints if c.at and denial.end <= c.start < last]
+    denied = frozenset[str]().union(
+        *(word.stems for at, word in words(unit.source) if denial.end <= at < last)
+    )
+    if MODAL_ZH.search(denial.zh):
+        places += [match.start() for match in MODAL.finditer(unit.target)]
+    places += [
+        token.start()
+        for token in WORD.finditer(unit.target.lower())
+        if stem(token[0]) in denied and not _in_sense().fullmatch(token[0])
+    ]
+    return any(not BEFORE.search(unit.target[:place]) for place in places)
 
 
 def lost(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for the first denial of the Chinese that the English does not have."""
     found = denials(unit) if unit.target and not COPIED.search(unit.slot) else []
-    missing = _lost(unit, found)
+    missing = next((lost for lost in _lost(unit, found) if _is_sure(unit, lost[0])), None)
     if missing:
         denial, around = missing
         message = N_("“{zh}” is a denial, and the English here says nothing negative")

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from workflow.checks.base import Check, each
 from workflow.constrain import Terms
@@ -16,6 +17,10 @@ LOOP_WORDS = 4
 LOOP_TIMES = 3
 PHRASE_WORDS = range(3, 16)
 DOUBLED = re.compile(r"(?<![\w'’.-])([A-Za-z]+)\s+\1(?![\w'’-])(?! least| most)", re.IGNORECASE)
+# A word that the Chinese says again across a mark, at once or nearly: 靠近大海，大海便近了.
+SAID_AGAIN = re.compile(
+    "([\u4e00-\u9fff]{2,})[^，、；。！？…—]{0,2}[，、；。！？…—]+[^，、；。！？…—]{0,2}\\1"
+)
 RIGHTLY_DOUBLED = frozenset("had that very really so no bye knock ha".split())
 
 
@@ -29,7 +34,10 @@ def doubled_word(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
 
 
 def doubled_phrase(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
-    """Yield a finding for the first phrase of three words or more that stands twice in a row."""
+    """Yield a finding for the first phrase of three words or more that stands twice in a row.
+
+    With a mark between, it is none where the Chinese repeats a word like that.
+    """
     if not _repeats(unit.target):
         return
     matches = list(WORD.finditer(unit.target))
@@ -39,7 +47,9 @@ def doubled_phrase(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]
         for before in places.setdefault(word, []):
             size = here - before
             times = _copies(words, before, size)
-            if times:
+            if times and not (
+                SAID_AGAIN.search(unit.source) and _marked(unit.target, matches[here - 1 : here + 1])
+            ):
                 start, end = matches[before].start(), matches[before + times * size - 1].end()
                 phrase = unit.target[start : matches[here - 1].end()]
                 message = N_("“{words}” stands {times} times in a row")
@@ -47,6 +57,11 @@ def doubled_phrase(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]
                 yield check.finding(unit, message, quote, fix=phrase, words=phrase, times=str(times))
                 return
         places[word].append(here)
+
+
+def _marked(text: str, words: list[re.Match[str]]) -> bool:
+    """Tell whether a mark stands between two words that follow one another."""
+    return bool(text[words[0].end() : words[1].start()].strip())
 
 
 def _copies(words: list[str], start: int, size: int) -> int:
@@ -70,6 +85,7 @@ def loop(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
         yield check.finding(unit, N_("the English repeats itself: “{words}”"), words=" ".join(worst))
 
 
+@lru_cache(maxsize=512)
 def _repeats(text: str) -> bool:
     """Tell whether any three words come twice; quick, and true of few sentences."""
     words = text.lower().translate(MARKS).split()

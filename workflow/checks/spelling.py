@@ -12,7 +12,8 @@ from workflow.units import Unit
 
 def british(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every British spelling that is no part of an official name."""
-    names = (text for c in unit.constraints for text in c.targets)
+    lower = unit.printed.lower()
+    names = (text for c in unit.constraints for text in c.targets if text.lower() in lower)
     for start, end, spelling in british_words(unit.printed, names):
         word = unit.printed[start:end]
         message = N_("“{words}” is the British spelling; the house writes “{en}”")

@@ -33,6 +33,8 @@ def swapped(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
     if not unit.target:
         return
     kept = [c for c in unit.constraints if c.at and c.kept]
+    if len(kept) < 2:
+        return
     named = [(c, kind) for c in kept if (kind := _kind(c, terms))]
     signs = (
         *_turned_round(unit, kept),

@@ -28,7 +28,7 @@ CURRENCY = re.compile(
 )
 # 两米四 is 2.4 meters, but 两米四棵 two meters and four trees; 三升两降 is three up and two down.
 _NOT_MORE = rf"[十百千万余多至到{HAN_DIGIT}]|\s?(?:{either(COUNTERS)})"
-_REST = rf"(?P<rest>半|(?<=[一二三四五六七八九两十]米)[二三四五六七八九](?!{_NOT_MORE}))?"
+_REST = rf"(?P<rest>半(?![径衰球岛旬数])|(?<=[一二三四五六七八九两十]米)[二三四五六七八九](?!{_NOT_MORE}))?"
 MEASURE = re.compile(
     range_pattern(rf"(?:{_UNITS})(?!(?<=升)[一二三四五六七八九两]\w?[降平])") + _REST + r"(?![A-Za-z])"
 )

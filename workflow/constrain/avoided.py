@@ -17,6 +17,8 @@ def avoided(text_en: str, entries: Iterable[Entry]) -> list[tuple[Entry, str]]:
     wanted = {target.lower() for entry in asked if entry.status != "forbidden" for target in entry.targets}
     for entry in asked:
         words = (*entry.avoid, *((entry.en,) if entry.status == "forbidden" else ()))
+        if not words:
+            continue
         masked = _without(text_en.lower(), entry.targets if entry.status != "forbidden" else ())
         found += [
             (entry, word)

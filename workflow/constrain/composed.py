@@ -46,7 +46,7 @@ def compose(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """
     found = local_bodies(text, pieces)
     for rule in (mission, country_body, body_part, province_body, two_names, _place_office, _office):
-        found = _join(text, found, rule)
+        found = _join(text, found, rule) if len(found) > 1 else found
     return [_former(text, piece) for piece in (_head(text, piece) for piece in found) if piece.binds]
 
 

@@ -41,6 +41,9 @@ _MOTTO = re.compile("字(?:建议|方针|诀|原则|口诀|真言|格言|箴言|
 # A figure before these is a name, not a count: 5号, 3号楼, 2级.
 _NUMBERED = re.compile("号|级|室|楼|栋|路|线|期|版")
 _CONGRESS = re.compile("大(?=以来|报告|精神|召开|提出|作出|部署)")  # 党的十八大
+_TERRITORIES = {
+    "国": ("country", "countries"), "省": ("province", "provinces"), "县": ("county", "counties"),
+}  # fmt: skip
 _AND_ONES = re.compile(f"有[{HAN_DIGIT}]")
 _LIST = re.compile(r"[、和与及]")
 _CLAUSE = re.compile(r"[，。；：！？,;:!?（）()“”《》\n]")
@@ -73,7 +76,7 @@ def read_count(match: re.Match[str]) -> Reading | None:
 def _is_count(match: re.Match[str], value: Decimal) -> bool:
     text, end, number = match.string, match.end(), match["number"]
     before = text[max(0, match.start() - 6) : match.start()]
-    hedged = any(match.groupdict().get(name) for name in ("more", "after"))
+    hedged = bool(match["more"] or match["after"])
     if number == "十" and before.endswith("个"):
         return False  # 上一个十年
     if (_HALF.match(text, end) and not hedged) or _OLD_UNIT.match(text, end) or before.endswith("每"):
@@ -150,9 +153,10 @@ def _idioms(text: str, end: int, value: Decimal, before: str) -> tuple[str, ...]
         return _years(value, before)
     if value == 24 and after == "小时":
         return ("around the clock", "round the clock", "24/7")
-    if after[:1] == "国" and value <= 20:
-        three = ("trilateral", "tri-border") if value == 3 else ()
-        return ("the countries", "each country", "all countries", *three)
+    if after[:1] in _TERRITORIES and value <= 20:
+        one, many = _TERRITORIES[after[:1]]
+        three = ("trilateral", "tri-border") if value == 3 and one == "country" else ()
+        return (f"the {many}", f"each {one}", f"all {many}", *three)
     if after[:1] in ("类", "级") and value <= 10:
         roman = ROMAN[int(value)]
         return (

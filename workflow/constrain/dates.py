@@ -128,6 +128,18 @@ def _in_part(forms: Forms, part: str | None) -> Forms:
     return tuple(pattern.format(form) for form in forms for pattern in PARTS[part])
 
 
+def _in_era(names: Forms, part: str | None) -> Forms:
+    """Return a part of a decade or century, which has an article behind "of", and turns at its ends."""
+    forms = tuple(
+        form.replace(" of ", " of the ")
+        if form.startswith(("the ", "beginning", "middle", "start", "end"))
+        else form
+        for form in _in_part(names, part)
+    )
+    turns = tuple(f"the turn of the {name}" for name in names) if part in ("初", "末") else ()
+    return (*forms, *turns)
+
+
 def _year_range(match: re.Match[str]) -> Forms:
     first, last = _must(match, "year"), _must(match, "year2")
     return year_range_forms(first, last) if first < last else ()
@@ -138,12 +150,12 @@ def _century(match: re.Match[str]) -> Forms:
     start = _number(match, "full") or (century - 1) * 100 + _must(match, "decade")
     names = (f"{start}s", f"{start}'s", f"{start % 100}s")
     part = match["part"]
-    return _in_part(names, {"中期": "中", "后期": "末"}.get(part, part) if part else None)
+    return _in_era(names, {"中期": "中", "后期": "末"}.get(part, part) if part else None)
 
 
 def _century_alone(match: re.Match[str]) -> Forms:
     names = tuple(f"{form} century" for form in ordinal_forms(_must(match, "century")))
-    return _in_part(names, "中" if match["part"] == "中叶" else match["part"])
+    return _in_era(names, "中" if match["part"] == "中叶" else match["part"])
 
 
 def _year_part(match: re.Match[str]) -> Forms:
@@ -245,9 +257,9 @@ def find(text: str) -> Iterator[Constraint]:
 def _found(text: str) -> tuple[Constraint, ...]:
     if not _ANY.search(text):
         return ()
-    left, found = text, []
+    left, found, characters = text, [], frozenset(text)
     for pattern, read, marks in RULES:
-        if not any(mark in text for mark in marks):
+        if characters.isdisjoint(marks):
             continue
         # A lone day looks back at the months of the text itself.
         spans = []

@@ -1,7 +1,7 @@
 """Find the English of a date or quantity: its words and figures, never a part of a longer figure."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,16 +9,23 @@ from workflow.constrain.calendar_forms import MONTHS
 from workflow.constrain.english_words import DASH, QUOTE
 
 _SPACES = " \u00a0\u202f\t\n\r"
-_IDLE = {ord(mark): None for mark in DASH + QUOTE + _SPACES + ","}
+_IDLE_MARKS = frozenset(DASH + QUOTE + _SPACES + ",")
+_IDLE = {ord(mark): None for mark in _IDLE_MARKS}
 _SPACE = r"[\s\u00a0\u202f]"
 _SCALE_WORDS = "hundred|thousand|million|billion|trillion|dozen"
-_PARTS_OF_ONE = "halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|fortieths?|hundredths?|fold"
+_PART_OF_ONE = "third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fortieth|hundredth"
+_PARTS_OF_ONE = (
+    "halves|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|fortieth|hundredth)s|fold"
+)
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|hundred and|thousand|million|billion"
 # A figure must not be part of a longer one: 30 in 3,000 or 30%, five in twenty-five or five million.
 _NOT_BEFORE_FIGURE = re.compile(rf"(?:[\w.,]|\d[:/]|(?:{_TENS})[ -])\Z")
 _NOT_AFTER_FIGURE = re.compile(
     rf"\w|[.,]\d|{_SPACE}?[%‰]|{_SPACE}(?:percent|per cent)\b|[{DASH}\s](?:{_SCALE_WORDS}|{_PARTS_OF_ONE})\b"
+    rf"|[{DASH}](?:{_PART_OF_ONE})\b"
 )
+# One part is a fraction behind one only: 310 third parties and 12 third prizes are none.
+_NOT_AFTER_ONE = re.compile(rf"\s(?:{_PART_OF_ONE})\b(?![{DASH}])")
 _ENDS_IN_FIGURE = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty))\Z")
 
 
@@ -36,9 +43,16 @@ def squash(text: str) -> str:
     return text.lower().translate(_IDLE)
 
 
+def squash_all(texts: Sequence[str]) -> list[str]:
+    """Return the texts, squashed one by one; together that takes a tenth of the time."""
+    return "\0".join(texts).lower().translate(_IDLE).split("\0")
+
+
 @lru_cache(maxsize=256)
 def _squashed(text: str) -> Squashed:
-    kept = [(lower, at) for at, char in enumerate(text) if ord(char) not in _IDLE for lower in char.lower()]
+    if text.isascii():
+        return Squashed(squash(text), tuple([at for at, char in enumerate(text) if char not in _IDLE_MARKS]))
+    kept = [(lower, at) for at, char in enumerate(text) if char not in _IDLE_MARKS for lower in char.lower()]
     return Squashed("".join(char for char, _at in kept), tuple(at for _char, at in kept))
 
 
@@ -58,7 +72,8 @@ def _stands_alone(target: str, english: str, start: int, end: int) -> bool:
     before = english[max(0, start - 13) : start]
     left = not (_NOT_BEFORE_FIGURE.search(before) if target[0].isalnum() else _is_word(before[-1:]))
     if _ends_in_figure(target):
-        return left and not _NOT_AFTER_FIGURE.match(english, end)
+        one = target in ("1", "one") and _NOT_AFTER_ONE.match(english, end)
+        return left and not one and not _NOT_AFTER_FIGURE.match(english, end)
     return left and not (target[-1].isalnum() and _is_word(english[end : end + 1]))
 
 

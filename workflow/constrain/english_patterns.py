@@ -1,9 +1,9 @@
 """Find where an accepted form stands in running English: inflection free for terms, boundaries kept for figures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from workflow.constrain.english_figures import figure_places, squash
+from workflow.constrain.english_figures import figure_places, squash, squash_all
 from workflow.constrain.english_words import Words, pattern, words
 from workflow.units import Constraint, Kind
 
@@ -27,9 +27,11 @@ def places_of(constraint: Constraint, english: str, squashed: str) -> list[Place
     `squashed` is `squash(english)`: figures whose characters are not in it are not looked for.
     """
     found: dict[Place, None] = {}
-    for target in constraint.targets:
-        if constraint.kind in _EXACT_FIGURES and squash(target) not in squashed:
-            continue
+    targets: Iterable[str] = constraint.targets
+    if constraint.kind in _EXACT_FIGURES:
+        shown = zip(targets, squash_all(constraint.targets), strict=True)
+        targets = [target for target, needle in shown if needle in squashed]
+    for target in targets:
         found.update(dict.fromkeys(islice(_places(target, constraint.kind, english), MOST_PLACES)))
     return list(found)
 
@@ -39,7 +41,7 @@ def _places(target: str, kind: Kind, english: str) -> Iterator[Place]:
         return figure_places(target, english)
     if kind == "verbatim":
         return _copies(target, english)
-    return (_name_places if kind == "person" else word_places)(target, words(english))
+    return (name_places if kind == "person" else word_places)(target, words(english))
 
 
 def word_places(target: str, text: Words) -> Iterator[Place]:
@@ -56,7 +58,7 @@ def word_places(target: str, text: Words) -> Iterator[Place]:
             yield text.all[at].start, text.all[at + len(wanted) - 1].end
 
 
-def _name_places(target: str, text: Words) -> Iterator[Place]:
+def name_places(target: str, text: Words) -> Iterator[Place]:
     """Yield the places of a name, letter for letter but for capitals."""
     name = words(target).letters
     if not name:

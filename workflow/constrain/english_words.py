@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 DASH = "-‐‑‒–—―−"
 QUOTE = "\"'“”‘’«»*_`"
@@ -44,8 +45,7 @@ _KEEPS_S = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """Hold a word or mark of a text with its place and the stems by which it is compared.
 
     `spaced` tells whether a space stands before it, not a hyphen.
@@ -75,8 +75,13 @@ def words(text: str) -> Words:
     for index, word in enumerate(found):
         for stem in word.stems:
             places.setdefault(stem, []).append(index)
-    letters = tuple(word.text.replace("’", "'").casefold().removesuffix("'s") for word in found)
-    return Words(found, letters, places)
+    return Words(found, tuple([_letters(word.text) for word in found]), places)
+
+
+@lru_cache(maxsize=32768)
+def _letters(word: str) -> str:
+    """Return a word in one case without the ending of a possessive."""
+    return word.replace("’", "'").casefold().removesuffix("'s")
 
 
 @lru_cache(maxsize=16384)
@@ -91,13 +96,8 @@ def _words(text: str) -> Iterator[Word]:
         word = match[0]
         # Grade A and Vitamin A are no articles.
         if not (word in ARTICLES or (word == "A" and before in _SENTENCE_MARKS)):
-            yield Word(
-                match.start(),
-                match.end(),
-                word,
-                stems(word),
-                text[match.start() - 1 : match.start()].isspace(),
-            )
+            start, end = match.span()
+            yield Word(start, end, word, stems(word), text[start - 1 : start].isspace())
         before = word
 
 

@@ -1,6 +1,7 @@
 """English figures: digits, words, millions, ordinals and fractions, in the forms that print accepts."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -46,6 +47,7 @@ def ordinal_digits(number: int) -> str:
     return f"{number}" + {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
+@lru_cache(maxsize=1024)
 def ordinal_forms(number: int) -> tuple[str, ...]:
     """Return the accepted ordinals, the house form first: words up to tenth, figures above."""
     if not 1 <= number <= 999:
@@ -65,6 +67,13 @@ def figure_forms(value: Decimal, words_first: bool = False) -> tuple[str, ...]:
     House style: words up to ten where `words_first` (counted things), figures otherwise (measures and
     money), millions and billions from 1,000,000 on.
     """
+    # 5.0 and 5 are equal and written in two ways.
+    return _figure_forms(str(value), words_first)
+
+
+@lru_cache(maxsize=4096)
+def _figure_forms(written: str, words_first: bool) -> tuple[str, ...]:
+    value = Decimal(written)
     whole = value == value.to_integral_value()
     small = [spelled(int(value))] if whole and 0 <= value <= 100 else []
     figures = [grouped(value)]

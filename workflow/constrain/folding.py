@@ -1,5 +1,6 @@
 """Fold spelling variants of Chinese text (widths, dashes, quotes, spaces) while keeping every offset."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +17,7 @@ SAME = (
 KEPT = "，。；：？！"
 TABLE: dict[int, str] = {k: v for k, v in (FULL_WIDTH | SAME).items() if chr(k) not in KEPT} | {0x3000: " "}
 BRACKETS = "()《》〈〉"
+SPACE = re.compile(r"\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,12 @@ def _space_stays(before: str, after: str) -> bool:
     return is_word(before) == is_word(after)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=4096)
 def fold(text: str) -> Folded:
     """Return the text with variants of width, dash, quote and dot made one and idle spaces dropped."""
     chars = text.translate(TABLE)
+    if not SPACE.search(chars):
+        return Folded(chars, tuple(range(len(chars))))
     kept: list[str] = []
     origin: list[int] = []
     position = 0

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple
 
 from workflow.constrain.bodies import Piece
 from workflow.constrain.composed import compose
@@ -69,12 +70,13 @@ LONGER_NAME = re.compile(
 )
 FIRST_WORD = re.compile(r"[^\W_]+")
 PARTICLES = re.compile("[的在与和及是将对由向从为等有]")
+# Texts whose hits are kept: those of a bulletin.
+MOST_LATEST = 512
 # What is put together with its neighbours even where it does not bind by itself.
 COMPOSING = frozenset({"position", "part", "masthead"})
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """Hold one entry found at start:end of the folded text."""
 
     start: int
@@ -92,7 +94,8 @@ class Matcher:
         self._automaton = Automaton()
         for key, entry in _keys(glossary):
             self._automaton.add_word(key, (len(key), entry))
-        self._latest: tuple[str, list[Hit]] = ("", [])
+        self._accepted: dict[Entry, tuple[str, ...]] = {}
+        self._latest: dict[str, list[Hit]] = {}
         self._empty = not len(self._automaton)
         if not self._empty:
             self._automaton.make_automaton()
@@ -108,6 +111,11 @@ class Matcher:
 
     def accepted(self, entry: Entry) -> tuple[str, ...]:
         """Return the English accepted for an entry, with the other forms that a body's or place's name has."""
+        if entry not in self._accepted:
+            self._accepted[entry] = self._forms(entry)
+        return self._accepted[entry]
+
+    def _forms(self, entry: Entry) -> tuple[str, ...]:
         targets = self.glossary.targets(entry)
         if entry.kind == "place":
             return tuple(dict.fromkeys((*targets, *place_forms(entry.key, targets[0]))))
@@ -139,6 +147,11 @@ class Matcher:
             if hit.entry.kind != "masthead" or _is_label(hit, folded.text)
         ]
         return [row for entry in found for row in self.glossary.entries.get(entry.key, (entry,))]
+
+    @cached_property
+    def several(self) -> tuple[str, ...]:
+        """Return the sources that have more than one row."""
+        return tuple(key for key, rows in self.glossary.entries.items() if len(rows) > 1)
 
     @cached_property
     def chinese(self) -> dict[str, dict[str, list[str]]]:
@@ -180,10 +193,13 @@ class Matcher:
         return hit.entry.status == "preferred"
 
     def _chosen(self, folded: Folded) -> list[Hit]:
-        # The checks ask about the text that was matched last.
-        if self._latest[0] != folded.text:
-            self._latest = folded.text, longest_first(self._candidates(folded.text, 0))
-        return self._latest[1]
+        # The checks ask about the texts that were matched last, one check after the other.
+        hits = self._latest.get(folded.text)
+        if hits is None:
+            if len(self._latest) >= MOST_LATEST:
+                self._latest.clear()
+            hits = self._latest[folded.text] = longest_first(self._candidates(folded.text, 0))
+        return hits
 
     def _candidates(self, text: str, start: int) -> Iterator[Hit]:
         if self._empty:

@@ -14,7 +14,17 @@ from functools import lru_cache
 from workflow.constrain.calendar_forms import MONTHS
 from workflow.constrain.dimensions import PERCENT, Unit, chinese_unit, english_unit
 from workflow.constrain.figures import ordinal_word, spelled
-from workflow.constrain.numerals import ARABIC, HAN, HAN_DIGIT, SCALE, number_value, plain, scale_value
+from workflow.constrain.numerals import (
+    ARABIC,
+    DIGITS,
+    HAN,
+    HAN_DIGIT,
+    SCALE,
+    number_value,
+    plain,
+    scale_value,
+)
+from workflow.constrain.proportions import is_share
 from workflow.constrain.sayings import halves, said, shares
 
 
@@ -61,13 +71,14 @@ _NUMBERS: dict[str, tuple[int, bool]] = {
 }
 # The words that a number in words has at least one of: two, thirds, threefold.
 _SIMPLE = frozenset(word + tail for word in _NUMBERS if "-" not in word for tail in ("", "s", "fold"))
+_DIGIT = re.compile(r"\d")
 _LETTERS = re.compile("[a-z]+")
 _WORD = re.compile(
     rf"\b(?P<word>[A-Za-z]{{2,20}}(?:-[A-Za-z]{{2,20}})?)\b(?:[ -](?P<scale>{_SCALE_WORDS})s?\b)?"
 )
 # A figure may stand at a code of three letters: RMB300, but COP15 is a name.
 _FIGURE = re.compile(
-    r"(?:(?<![\w.])(?<!\d,)(?<![A-Za-z]-)|(?<=\b[A-Z]{3}))"
+    r"(?=\d)(?:(?<![\w.])(?<!\d,)(?<![A-Za-z]-)|(?<=\b[A-Z]{3}))"
     r"(?P<figure>\d{1,3}(?:,\d{3}){1,5}(?!\d)(?:\.\d{1,12})?|\d{1,15}(?:\.\d{1,12})?)(?P<nth>st\b|nd\b|rd\b|th\b)?"
     rf"(?P<decade>s\b)?(?:[ \u00a0-](?P<scale>{_SCALE_WORDS})s?\b)?"
     r"(?::(?P<minute>[0-5]\d)\b(?!,\d))?(?P<late> ?(?:p\.m\.?|pm\b))?"
@@ -83,6 +94,7 @@ _HAN_RUN = re.compile(
     rf"([{HAN_DIGIT}十百千万亿两]{{1,24}})(?<!千(?=[瓦克米伏卡赫]))(?:[余多来](万|亿|千(?![瓦克米伏卡赫])))?"
 )
 _ROMAN = re.compile(r"\b(?:XI{0,3}|I?X|I{2,3}|IV|VI{0,3})\b")
+_ROMAN_DIGITS = re.compile("[IVX]{2}")
 _ROMANS = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12, "XIII": 13}
 # Words with a numeral's character that count nothing, blanked before the numerals are read.
 _NO_NUMERAL = re.compile(
@@ -120,15 +132,11 @@ def months_in_english(text: str) -> frozenset[Decimal]:
 
 
 def _english_figures(text: str) -> Iterator[Found]:
-    for match in _FIGURE.finditer(text) if re.search(r"\d", text) else ():
-        value = plain(_decimal(match["figure"]) * _SCALES.get((match["scale"] or "").lower(), 1))
-        end = (
-            match.end("scale")
-            if match["scale"]
-            else match.end("nth")
-            if match["nth"]
-            else match.end("figure")
-        )
+    for match in _FIGURE.finditer(text) if _DIGIT.search(text) else ():
+        # The 21st century counts centuries; 21 centuries are years.
+        scale = "" if match["nth"] else (match["scale"] or "").lower()
+        value = plain(_decimal(match["figure"]) * _SCALES.get(scale, 1))
+        end = match.end("scale") if scale else match.end("nth") if match["nth"] else match.end("figure")
         unit, start, last = english_unit(text, match.start(), end)
         asked = not text[match.start() - 1 : match.start()].isalpha() or unit is not None
         span = (match.start(), match.end())
@@ -151,7 +159,7 @@ def _english_figures(text: str) -> Iterator[Found]:
                 None,
                 match.span("minute"),
             )
-    for match in _GLUED.finditer(text) if re.search(r"\d", text) else ():
+    for match in _GLUED.finditer(text) if _DIGIT.search(text) else ():
         named = _decimal(match[1]) * _SCALES.get((match[2] or "").lower(), 1)
         yield Found(match[0], plain(named), *match.span())
 
@@ -159,9 +167,9 @@ def _english_figures(text: str) -> Iterator[Found]:
 def _english_words(text: str) -> Iterator[Found]:
     hits = _SIMPLE.intersection(_LETTERS.findall(text.lower()))
     for match in _WORD.finditer(text) if hits else ():
-        if hits.isdisjoint(match[0].lower().replace("-", " ").split()):
-            continue
         words = match[0].lower()
+        if words not in hits and (words.isalpha() or hits.isdisjoint(words.replace("-", " ").split())):
+            continue
         if match["scale"]:
             words = re.split(r"[ -](?=[a-z]+$)", words)[0]
         values = tuple(_word_values(words))
@@ -176,7 +184,7 @@ def _english_words(text: str) -> Iterator[Found]:
             yield Found(match[0], Decimal(value), *match.span(), False, unit, (start, last), nth)
             if scale:
                 yield Found(match[0], Decimal(number), *match.span())
-    for match in _ROMAN.finditer(text):
+    for match in _ROMAN.finditer(text) if _ROMAN_DIGITS.search(text) else ():
         if match[0] in _ROMANS:
             yield Found(match[0], Decimal(_ROMANS[match[0]]), *match.span())
 
@@ -235,6 +243,10 @@ def _han(text: str) -> Iterator[Found]:
         else:  # 七八 is 7 or 8
             values = (number_value(character) for character in match[1])
             yield from (Found(match[0], part, *match.span()) for part in values if part is not None)
+            digits = [DIGITS[char] for char in match[1] if char in DIGITS]
+            # 二八自行车 is one of 28 inches; 七八 is no 78.
+            if len(digits) == len(match[1]) == 2 and abs(digits[0] - digits[1]) != 1:
+                yield Found(match[0], Decimal(f"{digits[0]}{digits[1]}"), *match.span())
 
 
 def _placed(text: str, written: str, value: Decimal, start: int, end: int, *, asked: bool) -> Found:
@@ -244,6 +256,8 @@ def _placed(text: str, written: str, value: Decimal, start: int, end: int, *, as
         unit = chinese_unit(text, shared.end())[0]
     if text[start - 3 : start] == "百分之":
         unit = PERCENT
+    elif unit is not None and unit.dimension == "point" and is_share(text, start):
+        unit = None
     last = max(last, end)
     nth = text[start - 1 : start] == "第" or text.startswith(_NTH_AFTER, end)
     return Found(written, value, start, end, asked, unit, (start, last), nth)

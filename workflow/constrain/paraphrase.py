@@ -51,7 +51,8 @@ def _is_name(wanted: tuple[Word, ...]) -> bool:
     return any(word.text[:1].isupper() and not word.text.isupper() for word in wanted)
 
 
-def _same(one: Word, other: Word) -> bool:
+def same(one: Word, other: Word) -> bool:
+    """Tell whether two words are one but for inflection, or an adjective and its noun."""
     return not one.stems.isdisjoint(other.stems) or not roots(one.text).isdisjoint(roots(other.text))
 
 
@@ -59,9 +60,7 @@ def _derived(target: str, text: Words) -> Iterator[Place]:
     """Yield where the words stand in order, an adjective for its noun: Southeast Asian, carbon neutral."""
     wanted = _wanted(target)
     for at in range(len(text.all) - len(wanted) + 1):
-        if all(_same(text.all[at + n], word) for n, word in enumerate(wanted)) and not is_lower_rank(
-            text, at
-        ):
+        if all(same(text.all[at + n], word) for n, word in enumerate(wanted)) and not is_lower_rank(text, at):
             yield text.all[at].start, text.all[at + len(wanted) - 1].end
 
 
@@ -138,7 +137,7 @@ def _reordered(target: str, text: Words) -> Iterator[Place]:
     bound = _bound(_wanted(target))
     own = frozenset(w.text.lower() for w in _wanted(target) if w.text.lower() in SMALL) | LOOSE
     for at, word in enumerate(text.all):
-        if not any(_same(word, other) for other in wanted):
+        if not any(same(word, other) for other in wanted):
             continue
         end = _end(wanted, text, at, MOST_IDLE + len(own), own)
         if end is None or is_lower_rank(text, at) or _has_lower_rank(wanted, text.all[at:end]):
@@ -152,7 +151,7 @@ def _behind_a_name(wanted: list[Word], text: Words, at: int, end: int) -> int:
     between = [
         index
         for index in range(at, end)
-        if text.all[index].text[:1].isupper() and not any(_same(text.all[index], word) for word in wanted)
+        if text.all[index].text[:1].isupper() and not any(same(text.all[index], word) for word in wanted)
     ]
     return between[-1] + 1 if between else at
 
@@ -167,7 +166,7 @@ def _end(
     missing, head = list(wanted), -MOST_NAMES
     for index in range(at, len(text.all)):
         word = text.all[index]
-        met = next((other for other in missing if _same(word, other)), None)
+        met = next((other for other in missing if same(word, other)), None)
         if met is not None:
             missing.remove(met)
             if not missing:
@@ -189,7 +188,7 @@ def _scattered(target: str, text: Words) -> Iterator[Place]:
     if len(wanted) < 2 or _is_name(_wanted(target)):
         return
     for at, word in enumerate(text.all):
-        if any(_same(word, other) for other in wanted):
+        if any(same(word, other) for other in wanted):
             end = _end(wanted, text, at, idle=MOST_SCATTERED)
             if end is not None:
                 yield word.start, text.all[end - 1].end
@@ -200,7 +199,7 @@ def _bound(wanted: tuple[Word, ...]) -> list[tuple[str, Word]]:
 
 
 def _follows(pair: tuple[str, Word], found: tuple[Word, ...]) -> bool:
-    return any(one.text == pair[0] and _same(other, pair[1]) for one, other in pairwise(found))
+    return any(one.text == pair[0] and same(other, pair[1]) for one, other in pairwise(found))
 
 
 def _has_lower_rank(wanted: list[Word], found: tuple[Word, ...]) -> bool:

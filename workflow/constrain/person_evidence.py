@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from workflow.constrain import minority, person_clear
 from workflow.constrain.person_places import HOME, WINDOW, country_of, home_of
@@ -91,8 +92,8 @@ def _titles(text: str) -> Iterator[tuple[int, bool]]:
         ends.add(title.end())
         if title[0] not in AFTER_ONLY:
             yield title.end(), title[0] in LOOSE_TITLES
-    for position in range(1, len(text)):
-        role = text[position - 1] in ROLE_ENDINGS and text[position] in SURNAMES and position not in ends
+    for position, (last, first) in enumerate(pairwise(text), 1):
+        role = last in ROLE_ENDINGS and first in SURNAMES and position not in ends
         if role and text[position - 1 : position + 1] not in ROLE_WORDS and _clear(text, position):
             yield position, True
 
@@ -124,7 +125,7 @@ def _list_after(text: str, end: int, is_word: IsWord) -> Iterator[tuple[Span, No
 
 def _listed(text: str, is_word: IsWord) -> Iterator[tuple[Span, None]]:
     """Yield the names of a list of three and more that nothing but names stand in: 解振华、单霁翔、查道炯参加."""
-    for run in NAME_RUN.finditer(text):
+    for run in NAME_RUN.finditer(text) if "、" in text else ():
         items = [(run.start() + m.start(), run.start() + m.end()) for m in LIST_ITEM.finditer(run[0])]
         spans: list[Span] = []
         for number, (start, end) in enumerate(items):

@@ -16,6 +16,7 @@ from workflow.constrain.person_words import (
 )
 from workflow.constrain.surnames import (
     COMPOUND_SURNAMES,
+    FOREIGN_ONLY,
     GIVEN,
     RARE_SURNAMES,
     SURNAMES,
@@ -40,6 +41,7 @@ STRICT_FOLLOWER = re.compile(longest([word for word in FOLLOWERS if len(word) > 
 SPOKEN = re.compile(
     f"(?:(?:在|就|围绕|代表|结合|对|向|从|用|据此)[^，。；、]{{0,24}}?|[\u4e00-\u9fff]{{0,2}}?)(?:{longest(SPEECH)})"
 )
+SPEAKS = re.compile(longest(SPEECH))
 AMBIGUOUS = ("来", "问")
 SPACED = re.compile(r"[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff](?=[ \u3000\n，、]|$)")
 
@@ -53,13 +55,16 @@ def chinese_end(text: str, start: int, is_word: IsWord, loose: bool) -> int:
     """Return where the Chinese name that begins at start ends, or start where there is none.
 
     What follows decides how long a name is: a mark or a word of two characters tells more than one of one, and
-    without either the name must be of common characters behind an office that leaves no doubt.
+    without either the name must be of common characters behind an office that leaves no doubt. A name that goes on in
+    a foreign one up to the verb of saying is as long as that: 杜妮拉认为 is no 杜妮.
     """
     ranked = []
     for end in name_ends(text, start):
         name = compact(text[start:end])
         rank = certainty(text, end)
         likely = is_likely(name)
+        if len(name) == 3 and not likely and name[2] in FOREIGN_ONLY and SPEAKS.match(text, end):
+            return end
         if is_common(name, is_word) or (not rank and (loose or not likely or len(name) < 3)):
             continue
         clear = len(name) > 2 or not is_rare(name) or (not loose and SPOKEN.match(text, end) is not None)
@@ -140,7 +145,7 @@ def left_edge(text: str) -> int:
     start = len(text)
     while start > edge and len(text) - start < 6 and text[start - 1] in TRANSCRIPTION:
         start -= 1
-    if start == len(text) and edge and len(text) - edge < 5:
+    if edge and edge < start and len(text) - edge < 5:
         return edge
     return start
 
@@ -154,6 +159,14 @@ def foreign_end(text: str, start: int, country: str, loose: bool) -> int:
     for length in range(2, min(run, most) + 1):
         if certainty(text, start + length) == 2 and not FOLLOWER.fullmatch(text, start, start + length):
             return start + length
+    more = start + run + 1
+    if (
+        1 < run < most
+        and not certainty(text, start + run)
+        and SPEAKS.match(text, more)
+        and is_han(text[more - 1])
+    ):
+        return more
     if run < 2 or run > most or (loose and not certainty(text, start + run)) or FOLLOWER.match(text, start):
         return start
     return start + run

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from workflow.constrain import person_evidence as evidence
 from workflow.constrain import person_shapes as shapes
@@ -38,7 +39,8 @@ def find(text: str, glossary: Glossary, known: Known = ()) -> Iterator[Constrain
     characters is doubtful, with a reading for English, unless the glossary has the name as kind person.
     """
     found = _Spans()
-    for span, zh in (*_mentions(text, glossary.people), *_mentions(text, by_first(known))):
+    firsts = known.firsts if isinstance(known, Register) else by_first(known)
+    for span, zh in (*_mentions(text, glossary.people), *_mentions(text, firsts)):
         found.add(span, _named(zh, glossary, known))
     for span, country in _dotted(text):
         found.add(span, _named(text[slice(*span)], glossary, known, country))
@@ -56,6 +58,11 @@ class Register(dict[str, Name]):
     def __init__(self, names: Mapping[str, Name], evidence: Mapping[str, Evidence]) -> None:
         super().__init__(names)
         self.evidence = evidence
+
+    @cached_property
+    def firsts(self) -> dict[str, list[str]]:
+        """Return the names by their first character; asked for when the register is complete."""
+        return by_first(self)
 
     def over(self, names: Mapping[str, Name]) -> "Register":
         """Return the register with other names added, its own coming first."""
@@ -136,7 +143,7 @@ class _Spans:
 
 def _mentions(text: str, names: Mapping[str, Collection[str]]) -> Iterator[tuple[Span, str]]:
     """Yield where known names stand, with or without the spaces of justified type, not inside a word."""
-    if not names:
+    if not names or names.keys().isdisjoint(text):
         return
     places = [position for position, char in enumerate(text) if char not in " \u3000"]
     bare = "".join(text[position] for position in places)
@@ -154,7 +161,7 @@ def _mentions(text: str, names: Mapping[str, Collection[str]]) -> Iterator[tuple
 def _dotted(text: str) -> Iterator[tuple[Span, str | None]]:
     """Yield the names with a middle dot: 亨·灿东, from the end of the office before to what follows a name."""
     done = 0
-    for dot, char in enumerate(text):
+    for dot, char in enumerate(text) if any(dot in text for dot in MIDDLE_DOTS) else ():
         if char not in MIDDLE_DOTS or dot < done:
             continue
         start = max(done, dot - 10) + shapes.left_edge(text[max(done, dot - 10) : dot])

@@ -89,7 +89,15 @@ def read_points(match: re.Match[str]) -> Reading | None:
     one, many = "{} percentage point", "{} percentage points"
     templates = (one, many, "{} points") if high == 1 else (many, one, "{} points")
     single = ("a percentage point",) if high == 1 else ()
-    return Reading((*spoken(match, (low, high), templates), *single), "points", figure_forms(high))
+    shares = percent_forms(high) if low is None and is_share(match.string, match.start()) else ()
+    return Reading((*spoken(match, (low, high), templates), *single, *shares), "points", figure_forms(high))
+
+
+def is_share(text: str, start: int) -> bool:
+    """Tell whether percentage points are what makes up a whole, said like percent: 洪涝占七成、台风占六个百分点."""
+    clause = re.split("[，。；：]", text[:start])[-1]
+    share = clause.rfind("占")
+    return share >= 0 and not re.search("[升降增减提高低]", clause[share:])
 
 
 def read_tenths(match: re.Match[str]) -> Reading | None:

@@ -53,29 +53,30 @@ def _times(match: re.Match[str]) -> tuple[Decimal, ...]:
     return times, times + 1, plain(times * 100), plain(times * 100 + 100)
 
 
-# Ways of saying a number that are no plain numeral: pattern, and the values of a match.
-SAYINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[Decimal, ...]]], ...] = (
-    (re.compile("全"), lambda m: (Decimal(100),)),  # 全绿电 is 100% green
-    (re.compile(f"((?:{HAN}|\\d+))块({_DIGIT})?毛?({_DIGIT})?"), _money),
-    (re.compile(f"({_DIGIT}|\\d)[角毛]"), lambda m: (_of(m[1]) / 10, _tens(m[1]))),
-    (re.compile(f"({_DIGIT}|\\d)折"), lambda m: (_tens(m[1]), 100 - _tens(m[1]))),
-    (re.compile("十([一二三四五六七])五"), lambda m: (_of("十" + m[1]),)),
-    (re.compile(rf"([千万])分之({HAN})"), lambda m: (plain(_of(m[2]) / (10 if m[1] == "千" else 100)),)),
-    (re.compile(r"(\d0|[一二三四五六七八九]十)年代"), lambda m: (1900 + _of(m[1]), 2000 + _of(m[1]))),
-    (re.compile("(\\d0|[〇零○一二五六七八九][〇零○])后"), _born),
-    (re.compile(f"({_DIGIT})米({_DIGIT})"), lambda m: (_of(m[1]) + _of(m[2]) / 10,)),
-    (re.compile(f"({_DIGIT}?十?[\\d一二三四五六七八九]+)元({_DIGIT})角"), lambda m: (_of(m[1]) + _of(m[2]) / 10,)),
-    (re.compile(f"({_DIGIT})旬"), lambda m: (_tens(m[1]),)),
-    (re.compile(f"({_DIGIT})分(?![之钟])"), lambda m: (_tens(m[1]),)),
-    (re.compile(f"({_DIGIT})({_DIGIT})开"), lambda m: (_tens(m[1]), _tens(m[2]))),
-    (re.compile(f"([廿卅])({_DIGIT}?)"), _score),
-    (re.compile(f"({_DIGIT}?十)有({_DIGIT})"), lambda m: (_of(m[1]) + _of(m[2]),)),
-    (_TEENS, lambda m: (_of(m[1] + m[2]), _of(m[1] + m[3]))),
-    (_TWO_DIGITS, lambda m: (_of(m[1] + m[3]), _of(m[2] + m[3]))),
-    (re.compile(r"(?<!\d)([1-9]0)[·]?([2-9]0)(?=[”\"’]?(?:行动)?目标)"), lambda m: (_of(m[1]), _of(m[2]))),
-    (re.compile(r"第(\w{1,3})条第(\w{1,3})款"), _article),
+# Ways of saying a number that are no plain numeral: pattern, the values of a match, and characters of which the text
+# must have one.
+SAYINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[Decimal, ...]], str], ...] = (
+    (re.compile("全"), lambda m: (Decimal(100),), "全"),  # 全绿电 is 100% green
+    (re.compile(f"((?:{HAN}|\\d+))块({_DIGIT})?毛?({_DIGIT})?"), _money, "块"),
+    (re.compile(f"({_DIGIT}|\\d)[角毛]"), lambda m: (_of(m[1]) / 10, _tens(m[1])), "角毛"),
+    (re.compile(f"({_DIGIT}|\\d)折"), lambda m: (_tens(m[1]), 100 - _tens(m[1])), "折"),
+    (re.compile("十([一二三四五六七])五"), lambda m: (_of("十" + m[1]),), "五"),
+    (re.compile(rf"([千万])分之({HAN})"), lambda m: (plain(_of(m[2]) / (10 if m[1] == "千" else 100)),), "千万"),
+    (re.compile(r"(\d0|[一二三四五六七八九]十)年代"), lambda m: (1900 + _of(m[1]), 2000 + _of(m[1])), "代"),
+    (re.compile("(\\d0|[〇零○一二五六七八九][〇零○])后"), _born, "后"),
+    (re.compile(f"({_DIGIT})米({_DIGIT})"), lambda m: (_of(m[1]) + _of(m[2]) / 10,), "米"),
+    (re.compile(f"({_DIGIT}?十?[\\d一二三四五六七八九]+)元({_DIGIT})角"), lambda m: (_of(m[1]) + _of(m[2]) / 10,), "角"),
+    (re.compile(f"({_DIGIT})旬"), lambda m: (_tens(m[1]),), "旬"),
+    (re.compile(f"({_DIGIT})分(?![之钟])"), lambda m: (_tens(m[1]),), "分"),
+    (re.compile(f"({_DIGIT})({_DIGIT})开"), lambda m: (_tens(m[1]), _tens(m[2])), "开"),
+    (re.compile(f"([廿卅])({_DIGIT}?)"), _score, "廿卅"),
+    (re.compile(f"({_DIGIT}?十)有({_DIGIT})"), lambda m: (_of(m[1]) + _of(m[2]),), "有"),
+    (_TEENS, lambda m: (_of(m[1] + m[2]), _of(m[1] + m[3])), "十"),
+    (_TWO_DIGITS, lambda m: (_of(m[1] + m[3]), _of(m[2] + m[3])), "十百千万亿"),
+    (re.compile(r"(?<!\d)([1-9]0)[·]?([2-9]0)(?=[”\"’]?(?:行动)?目标)"), lambda m: (_of(m[1]), _of(m[2])), "目"),
+    (re.compile(r"第(\w{1,3})条第(\w{1,3})款"), _article, "款"),
     # 增长1.8倍 is 2.8 times as much, 两倍半 250 percent.
-    (re.compile(rf"({ARABIC}|{HAN})倍(半)?"), _times),
+    (re.compile(rf"({ARABIC}|{HAN})倍(半)?"), _times, "倍"),
 )  # fmt: skip
 
 
@@ -100,6 +101,7 @@ def halves(text: str) -> Iterator[Said]:
 
 def said(text: str) -> Iterator[Said]:
     """Yield every value of the other sayings, without units."""
-    for pattern, read in SAYINGS:
-        for match in pattern.finditer(text):
+    characters = frozenset(text)
+    for pattern, read, marks in SAYINGS:
+        for match in () if characters.isdisjoint(marks) else pattern.finditer(text):
             yield from ((*match.span(), Decimal(value), None) for value in read(match))

@@ -47,6 +47,8 @@ MINUS = r"(?P<minus>(?:(?<=[为是达到约至])|(?<![\w.,%℃~～—–-]))[-�
 START = rf"(?<![\d.,+A-Za-z第周番{HAN_DIGIT}十百千万亿几数廿卅])"
 SEPARATOR = r"(?:至|到|[-—–~～－]{1,2})"
 _TAIL = rf"(?P<number>{NUMBER})(?P<more>余|多|来(?![自源到看说临]))?(?P<scale>(?<=[余多来]){SCALE})?"
+# What a figure, its sign or its hedge begins with: every other place is passed over at once.
+_BEGINS = rf"(?=[\d{HAN_DIGIT}十百千万亿两负\-−－{''.join(sorted({word[0] for word in HEDGES_BEFORE}))}])"
 MASK = "\ufffc"
 NO_HEDGE = Hedge(())
 _PERIOD = re.compile("年|个月|天|周(?!年)|日|届|期|个世纪|轮|次")
@@ -56,7 +58,7 @@ def range_pattern(unit: str, required: bool = True) -> str:
     """Return the pattern of a figure, or of two with 至 between, and the unit after it."""
     mark = "" if required else "?"
     first = rf"(?P<low>{NUMBER})\s?(?P<low_unit>{unit})?{SEPARATOR}"
-    return rf"{BEFORE}{MINUS}{START}(?:{first})?{_TAIL}(?:\s?(?P<unit>{unit})){mark}{AFTER}"
+    return rf"{_BEGINS}{BEFORE}{MINUS}{START}(?:{first})?{_TAIL}(?:\s?(?P<unit>{unit})){mark}{AFTER}"
 
 
 def spoken(
@@ -90,10 +92,14 @@ def hedged(match: re.Match[str], cores: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(first + rest + [f"{core}{tail}" for core in cores for tail in hedge.after])
 
 
+def group(match: re.Match[str], name: str) -> str:
+    """Return the text of a group, empty where the pattern has none of this name or nothing is in it."""
+    return match[name] or "" if name in match.re.groupindex else ""
+
+
 def hedge_of(match: re.Match[str]) -> Hedge:
     """Return the hedge of a span, the one after the figure before the one in front of it, or NO_HEDGE."""
-    groups = match.groupdict()
-    more, after = groups.get("more") or "", groups.get("after") or ""
+    more, after = group(match, "more"), group(match, "after")
     before = hedge_before(match).strip().removesuffix("达")
     return (
         HEDGES_AFTER.get(more or after)
@@ -105,15 +111,15 @@ def hedge_of(match: re.Match[str]) -> Hedge:
 
 def hedge_before(match: re.Match[str]) -> str:
     """Return the hedge before the figure; 近三年 is the past three years, not nearly three."""
-    before = match.groupdict().get("before") or ""
+    before = group(match, "before")
     return "" if before.strip() == "近" and _PERIOD.match(match.string, match.end()) else before
 
 
 def value_of(match: re.Match[str], name: str = "number") -> Decimal | None:
     """Return the exact value of a group of the match with its scale, None for no single number."""
-    text = match.groupdict().get(name)
+    text = group(match, name)
     value = number_value(text) if text else None
-    scale = match.groupdict().get("scale") if name == "number" else None
+    scale = group(match, "scale") if name == "number" else ""
     return plain(value * scale_value(scale)) if scale and value is not None else value
 
 

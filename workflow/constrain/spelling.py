@@ -10,9 +10,11 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from workflow.constrain.english_patterns import name_places
+from workflow.constrain.english_words import words
 from workflow.constrain.folding import is_han
 from workflow.constrain.surnames import VIETNAMESE
-from workflow.constrain.transcription import BURMESE, MIDDLE_DOTS, pinyin
+from workflow.constrain.transcription import BURMESE, MIDDLE_DOTS, pinyin, read_otherwise
 from workflow.units import Constraint
 
 Place = tuple[int, int]
@@ -60,16 +62,18 @@ Sound = tuple[str, float]
 def places(constraint: Constraint, english: str) -> list[Place]:
     """Return where human English spells a person otherwise than the targets, the likeliest places first.
 
-    A doubtful name is spelled by any capitalised words that read like its Han characters; a Chinese one whose
-    surname Viet Nam has, by its Sino-Vietnamese reading: who is named without an office may be from there.
+    A doubtful name is spelled by any capitalised words that read like its Han characters; a Chinese one by any
+    reading that its characters have, and where Viet Nam has its surname, by its Sino-Vietnamese reading: who is
+    named without an office may be from there.
     """
     if constraint.kind != "person":
         return []
     zh = COURTESY.sub("", constraint.source)
     if constraint.doubtful:
         return [place for _score, place in readings(zh, english)]
-    if any(char not in VIETNAMESE for char in zh) or len(zh) < 3:
-        return []
+    read = [place for name in read_otherwise(zh) for place in name_places(name, words(english))]
+    if read or any(char not in VIETNAMESE for char in zh) or len(zh) < 3:
+        return read
     said = r"\s+".join(VIETNAMESE[char] for char in zh)
     return [match.span() for match in re.finditer(rf"\b{said}\b", _plain(english))]
 
@@ -148,6 +152,7 @@ def likeness(zh: str, latin: str) -> float:
     return max(_alike(reading, english) for reading in readings)
 
 
+@lru_cache(maxsize=4096)
 def chinese_sounds(zh: str) -> list[Sound]:
     """Return the sounds of Han characters by their pinyin."""
     found: list[Sound] = []
@@ -204,19 +209,16 @@ def _distance(one: Sequence[Sound], other: Sequence[Sound]) -> float:
     for _, weight in other:
         row.append(row[-1] + weight)
     for sound in one:
-        new = [row[0] + sound[1]]
+        left = row[0] + sound[1]
+        new = [left]
         for column, heard in enumerate(other, 1):
-            new.append(
-                min(
-                    row[column] + sound[1],
-                    new[-1] + heard[1],
-                    row[column - 1] + _exchange(sound, heard),
-                )
-            )
+            left = min(row[column] + sound[1], left + heard[1], row[column - 1] + _exchange(sound, heard))
+            new.append(left)
         row = new
     return row[-1]
 
 
+@lru_cache(maxsize=8192)
 def _exchange(one: Sound, other: Sound) -> float:
     """Return what it costs to hear one sound as another: nothing within a class, more the further apart."""
     if one[0][0].islower() != other[0][0].islower():

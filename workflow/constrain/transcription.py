@@ -1,6 +1,7 @@
 """Write people's names in English letters: Chinese by GB/T 28039, foreign ones in Han characters as readings."""
 
 from functools import lru_cache
+from itertools import product
 
 from workflow.constrain import minority
 from workflow.constrain.folding import is_han
@@ -104,6 +105,28 @@ def _syllable(char: str) -> str:
     from pypinyin import lazy_pinyin
 
     return "shi" if char == "什" else lazy_pinyin(char, v_to_u=True)[0]
+
+
+@lru_cache(maxsize=4096)
+def readings(char: str) -> tuple[str, ...]:
+    """Return every reading of a Han character in pinyin, the commonest first and ü kept; none of another character."""
+    from pypinyin import Style
+    from pypinyin import pinyin as all_readings
+
+    if not is_han(char):
+        return ()
+    found = all_readings(char, style=Style.NORMAL, heteronym=True, v_to_u=True)[0]
+    named = (GIVEN_READINGS[char],) if char in GIVEN_READINGS else ()
+    return tuple(dict.fromkeys((_syllable(char), *named, *found)))
+
+
+def read_otherwise(zh: str) -> tuple[str, ...]:
+    """Return a Chinese name with its given name in all the readings that its characters have: 朝晖 is Zhaohui too."""
+    surname, given = split_name(zh)
+    if not surname or not 0 < len(given) < 3:
+        return ()
+    read = product(*(readings(char) for char in given))
+    return tuple(f"{_surname(surname)} {_with_apostrophes(list(one)).capitalize()}" for one in read)
 
 
 def _with_apostrophes(syllables: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from workflow.constrain.measures import MEASURES
 from workflow.units import Constraint
@@ -21,6 +22,8 @@ _CODE = r"\d{1,6}(?:[.:-]\d{1,6}){0,3}(?![\d%年月日个万亿余多])"
 _FIGURED = r"\d{1,3}[A-Z][A-Za-z0-9]{0,10}"
 _RUN = rf"(?:{_WORD}|(?<![.,]){_FIGURED})(?:[ \u00a0](?:{_WORD}|{_FIGURED}|{_CODE})){{0,15}}"
 _PATTERN = re.compile(rf"{_NOT_AFTER}(?:{_EMAIL}|{_ADDRESS})|{_PHONE}|{_POSTCODE}|{_NOT_AFTER}(?:{_RUN})")
+# What any of these has.
+_ANY = re.compile(rf"[{_LETTER}@]|\d{{3}}|\+\d")
 _MIXED = re.compile(r"^(\d{1,3}|[A-Z]{1,3})((?<=\d)[A-Z]{2,3}|(?<=[A-Z])\d+\.\d+)$")
 _FIGURE_BEFORE = re.compile(r"\d\s?$")
 _TRAILING = ".,;:!?'’"
@@ -31,6 +34,15 @@ def find(text: str) -> Iterator[Constraint]:
 
     A unit symbol after a figure (5 km) is a quantity, not a name. Currency signs before figures (US$) are none.
     """
+    yield from _found(text)
+
+
+@lru_cache(maxsize=512)
+def _found(text: str) -> tuple[Constraint, ...]:
+    return tuple(_spans(text)) if _ANY.search(text) else ()
+
+
+def _spans(text: str) -> Iterator[Constraint]:
     for match in _PATTERN.finditer(text):
         source = _cleaned(match[0])
         if source and not _is_symbol(text, match.start(), source):

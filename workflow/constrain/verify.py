@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from workflow.constrain import spelling
 from workflow.constrain.english_patterns import places_of, squash
 from workflow.constrain.paraphrase import paraphrases
+from workflow.constrain.rewordings import implied, rewordings, spread
 from workflow.units import Constraint
 
 Place = tuple[int, int]
@@ -26,9 +27,11 @@ def verify(
     each form is inside the English of another (China inside China Institute), or where it is repeated more
     often in the Chinese than in the English. Of two persons with offices attached, both are lost where
     their names stand in one order and their offices in the other. In `human` English a foreign name may be
-    spelled in any way that reads like its Han characters, a common term's words may stand in another order
-    near each other, and a common term that the Chinese repeats may stand once.
+    spelled in any way that reads like its Han characters, a common term's words may stand anywhere, the
+    ways of `rewordings` are right, and a common term that the Chinese repeats may stand once.
     """
+    if not constraints:
+        return ()
     squashed = squash(english)
     places = [places_of(constraint, english, squashed) for constraint in constraints]
     if human:
@@ -96,10 +99,22 @@ def _paraphrased(
             owned = [place for place in taken if place]
             free = (
                 place
-                for place in paraphrases(constraint, english, human)
+                for place in _other_ways(constraint, english, human)
                 if not any(_overlap(place, other) for other in owned)
             )
-            taken[index] = next(free, None) or (_said_once(constraints, taken, index) if human else None)
+            taken[index] = next(free, None)
+            if taken[index] is None and human:
+                taken[index] = (
+                    spread(constraint, english, owned)
+                    or _said_once(constraints, taken, index)
+                    or implied(constraints, taken, index, english)
+                )
+
+
+def _other_ways(constraint: Constraint, english: str, human: bool) -> Iterator[Place]:
+    yield from paraphrases(constraint, english, human)
+    if human:
+        yield from rewordings(constraint, english)
 
 
 def _said_once(constraints: Sequence[Constraint], taken: list[Place | None], index: int) -> Place | None:
@@ -137,6 +152,8 @@ def _swapped(constraints: Sequence[Constraint], taken: list[Place | None], sourc
     and nowhere else in the sentence. Name and office move together when a sentence is put in another
     order; only where two names change places and their offices do not is it a swap.
     """
+    if sum(map(_names_a_person, constraints)) < 2:
+        return set()
     attached = _attached(constraints, taken, source)
     lost = set()
     for first, offices in attached.items():

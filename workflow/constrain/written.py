@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from workflow.constrain.folding import is_han
 from workflow.constrain.surnames import COMPOUND_SURNAMES, SURNAME_READINGS, SURNAMES
-from workflow.constrain.transcription import given_name, pinyin
+from workflow.constrain.transcription import given_name, pinyin, readings
 
 SYLLABLE = (
     "(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|an|ao|ei|en|er|ou|ia|ie|in|iu"
@@ -49,6 +49,13 @@ def read_after(surname: str, source: str) -> Iterator[tuple[str, str]]:
                 given = source[start + 1 : start + 1 + size]
                 if len(given) == size and all(is_han(one) for one in given):
                     yield char + given, given_name(given).casefold().replace("'", "")
+
+
+def reads_as(latin: str, chars: str) -> bool:
+    """Tell whether Han characters from the first on are read as a Latin word, each in any of its readings."""
+    return not latin or any(
+        latin.startswith(said) and reads_as(latin[len(said) :], chars[1:]) for said in readings(chars[:1])
+    )
 
 
 def written(surname: str, given: str, source: str) -> str:
