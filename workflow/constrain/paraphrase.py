@@ -216,7 +216,7 @@ def _together(target: str, text: Words) -> Iterator[Place]:
     for at, first in enumerate(text.letters):
         if not letters.startswith(first):
             continue
-        for end in (at + 1, at + 2, at + 3):
+        for end in range(at + 1, min(at + 3, len(text.letters)) + 1):
             if end - at != size and not is_lower_rank(text, at) and "".join(text.letters[at:end]) == letters:
                 yield text.all[at].start, text.all[end - 1].end
                 break

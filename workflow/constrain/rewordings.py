@@ -41,6 +41,8 @@ _COMPOUND = re.compile("(bio|hydro|eco|geo|agro|socio|thermo|electro)([a-z]{5,})
 _DATED = re.compile(r"([A-Za-z]+) (\d{4})")
 # A name of so many words is known without the last thing that it names.
 _LONG_NAME = 5
+# A name of so many words is told by more than half of them.
+_NAME = 3
 _LONG_WORD = 6
 
 
@@ -58,9 +60,9 @@ def rewordings(constraint: Constraint, english: str) -> Iterator[Place]:
 def spread(constraint: Constraint, english: str, owned: Sequence[Place]) -> Place | None:
     """Return a place of a term whose words stand anywhere in one sentence, or None.
 
-    Asked of a term with a word in small letters: all its words, or those that no other constraint owns where
-    they are all with a capital and half of the whole, of a common term more than half. Only a common term may share
-    its words with another.
+    All its words, or those that no other constraint owns where they are all with a capital and half of the whole;
+    of a common term, and of a name of three words or more, more than half. Only a common term may share its words
+    with another.
     """
     if constraint.kind != "term":
         return None
@@ -69,15 +71,16 @@ def spread(constraint: Constraint, english: str, owned: Sequence[Place]) -> Plac
             word for word in words(target).all if word.text.lower() not in SMALL and word.text[0].isalnum()
         ]
         capitals = [word for word in wanted if word.text[:1].isupper()]
-        if not wanted or len(capitals) == len(wanted):
+        if len(wanted) < (_NAME if len(capitals) == len(wanted) else 1):
             continue
         standing = [[one for one in text if same(one, word)] for word in wanted]
         free = [[one for one in ones if not _owned(one.start, one.end, owned)] for ones in standing]
         if not capitals and all(standing):
             return standing[0][0].start, standing[0][0].end
-        named = all(ones for word, ones in zip(wanted, free, strict=True) if word in capitals)
+        whole = len(capitals) == len(wanted)
+        named = whole or all(ones for word, ones in zip(wanted, free, strict=True) if word in capitals)
         met = [ones[0] for ones in free if ones]
-        if named and 2 * len(met) >= len(wanted) + (not capitals):
+        if named and 2 * len(met) >= len(wanted) + (whole or not capitals):
             return met[0].start, met[0].end
     return None
 
