@@ -223,3 +223,10 @@ def test_nothing_is_kept_in_an_empty_english() -> None:
     source = "2023年，6个国家"
     pair = made(source, ("2023年", "date", "2023"), ("6", "quantity", "six|6"))
     assert [one.kept for one in verify(pair, "", source)] == [False, False]
+
+
+def test_a_term_said_twice_and_once_at_the_very_end_is_lost_once() -> None:
+    source = "保护生物多样性就是保护生物多样性"
+    twice = [Constraint(at, at + 5, "生物多样性", ("biodiversity",), "term") for at in (2, 11)]
+    kept = [c.kept for c in verify(twice, "To protect it is to protect biodiversity", source)]
+    assert sorted(kept) == [False, True]
