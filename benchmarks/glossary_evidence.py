@@ -29,7 +29,9 @@ from workflow.units import Constraint
 SHARE = 0.9
 LEAST = 2
 # What has one right name whatever a text calls it stays binding, and so does what is composed with its neighbours.
-OFFICIAL = frozenset(("organization", "part", "program", "document", "place", "person", "position", "masthead"))
+OFFICIAL = frozenset(
+    ("organization", "part", "program", "document", "place", "person", "position", "masthead")
+)
 HOUSE = "house term"
 
 

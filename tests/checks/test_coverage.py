@@ -70,6 +70,10 @@ RIGHT = [
         "绿、黄、橙、红四种颜色对应当天的空气质量。",
         "Green, yellow, orange or red stands for the air quality of the day.",
     ),
+    (
+        "保险公司、医院、农业学校的代表都发了言。",
+        "Delegates from insurers, clinics and from colleges of agronomy all took the floor and spoke at length.",
+    ),
     ("众人拾柴火焰高。", "Many hands make light work."),
     ("功夫不负有心人。", "Hard work pays off."),
 ]

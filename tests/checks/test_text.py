@@ -72,6 +72,7 @@ CLEAN = [
         "省委办公厅，省人大办公厅，省政协办公厅。",
         "General Office of the Party Committee; General Office of the Congress; General Office of the CPPCC.",
     ),
+    ("靠近大海，大海便近了。", "If you come to the wide sea, the wide sea comes closer."),
     ("一步一步来。", "They went step by step by the river."),
     ("水温升高了3°C。", "The water warmed by 3°C."),
 ]

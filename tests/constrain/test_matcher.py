@@ -38,7 +38,7 @@ LONGEST = [
     ),
     ("落实2030 年可持续发展目标", {"2030 年可持续发展目标": "2030 Sustainable Development Goals"}),
     ("澜湄国家命运共同体", {"澜湄国家命运共同体": "community of shared future of Lancang-Mekong countries"}),
-    ("城市生态环境部门", {}),
+    ("城市生态环境部门", {"生态环境部门": "ecology and environment authorities"}),
     ("澜沧江－湄公河合作", {"澜沧江－湄公河合作": "Lancang-Mekong Cooperation"}),
     ("澜沧江—湄公河合作", {"澜沧江—湄公河合作": "Lancang-Mekong Cooperation"}),
     ("澜沧江 - 湄公河合作", {"澜沧江 - 湄公河合作": "Lancang-Mekong Cooperation"}),

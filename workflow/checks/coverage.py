@@ -146,7 +146,7 @@ CHECKS: tuple[Check, ...] = (
         Severity.ERROR,
         each(omitted),
         N_("wrong where the English says it in other words than usual"),
-        0.8,
+        0.95,
     ),
     Check(
         "list-item",
@@ -154,7 +154,7 @@ CHECKS: tuple[Check, ...] = (
         Severity.WARNING,
         each(item_omitted),
         N_("wrong where the English says the item in other words than usual, or in one word with another"),
-        0.6,
+        0.9,
     ),
     Check(
         "term-missing",
@@ -162,6 +162,6 @@ CHECKS: tuple[Check, ...] = (
         Severity.WARNING,
         each(term_missing),
         N_("wrong where the English says it in other words"),
-        0.8,
+        0.65,
     ),
 )

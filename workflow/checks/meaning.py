@@ -12,7 +12,7 @@ CHECKS: tuple[Check, ...] = (
         Severity.ERROR,
         each(polarity.lost),
         N_("wrong where the English says it in positive words that are right all the same"),
-        0.8,
+        0.95,
     ),
     Check(
         "negation-added",
@@ -20,7 +20,7 @@ CHECKS: tuple[Check, ...] = (
         Severity.ERROR,
         each(polarity.added),
         N_("wrong where the Chinese implies the negation"),
-        0.8,
+        0.95,
     ),
     Check(
         "direction",
@@ -44,6 +44,6 @@ CHECKS: tuple[Check, ...] = (
         Severity.ERROR,
         each(exchanged.exchanged),
         N_("wrong where the Chinese means the term without naming it"),
-        0.9,
+        0.95,
     ),
 )

@@ -70,33 +70,37 @@ SAYING_SO = (
     r"fails?|fell short|rather than|go hand in hand|urgen\w*|undo\w*"
 )
 
+# A negation reaches so far to what stands behind it: not to dam the river, impound water or fell trees.
+REACHES = (
+    rf"\b(?:{NOT}|less\b|fewer\b|hardly\b|barely\b|seldom\b)(?:(?!\b(?:and|but|while)\b)[^;:.?!]){{0,60}}$"
+)
 # English that is negative in sense, in whatever way: where it stands, and nothing shows that the denied word is
-# affirmed, a denial may have become this. The first row is prefixes and suffixes.
+# affirmed, a denial may have become this. Prefixes and suffixes come first.
 NEGATIVE = (
     r"dis(?!cuss|play|trib|tric|aster|cov|cipl|ea|patch|tan|tinct|h|pos|charg|semin|sol|cern|k|burs|pers|count|clos)"
     r"\w+|mis(?!sion|siv|t\b)\w{3,}|sub(?:stand|opti|norm|par|zero)\w*|un(?!i|der|dul|less|til)[a-z]{3}\w*|"
     r"under(?!stand|stood|est|way|go|went|grou|tak|took|lin|l|water|sea|neath)\w+|non-?\w+|\w{3,}less|"
     r"\w+-free|i[mn](?:a[bcdp]\w|c[aou][mnp][pscae]|corr|decis|eff|elig|equal|evit|exp|just|oper|s[eu][cnf]|sep|"
     r"signif|stab|tact|tol|val|vis|vol|mat|mob|mov|partial|pass|patien|penet|perf|perm|poss|prac|prec|prop)\w*|"
-    r"ir(?:rat|rec|reg|rel|rep|res|rev)\w*|il(?:leg|lic|lit|log)\w*|ab(?:norm|sen)\w*|counter\w+",
+    r"ir(?:rat|rec|reg|rel|rep|res|rev)\w*|il(?:leg|lic|lit|log)\w*|ab(?:norm|sen)\w*|counter\w+|"
     r"fail\w*|lack\w*|los[est]\w*|losing|loss\w*|miss(?:es|ed|ing)?|omit\w*|omission\w*|skip\w*|drop\w*|forg[eoi]\w+|"
     r"neglect\w*|ignor\w*|overlook\w*|abandon\w*|halt\w*|stop\w*|ceas\w*|quit\w*|cancel\w*|"
     r"abolish\w*|revok\w*|suspend\w*|scrap\w*|refus\w*|reject\w*|declin\w*|den(?:y|ies|ied|ying|ial\w*)|"
     r"withdr\w+|withh\w+|refrain\w*|abstain\w*|resist\w*|reluct\w*|hesita\w*|shun\w*|shy|hat(?:e|es|ed)|"
-    r"dread\w*|loath\w*|oppos\w*|against|object(?:s|ed|ion)\w*|violat\w*|breach\w*|infring\w*|defy|defie\w+",
+    r"dread\w*|loath\w*|oppos\w*|against|object(?:s|ed|ion)\w*|violat\w*|breach\w*|infring\w*|defy|defie\w+|"
     r"(?:hold|held|keep|kept|stay|pull|turn|steer|back|walk|step|put|call|do|scare|ward|cut|shut)\w*(?: \w+){0,2} "
     r"(?:back|off|away|from|out|clear|down|aside)|(?:let|leav\w+|left|set) (?:go|alone|out|behind|aside|be)|"
     r"g[ia]ve\w* up|rul\w+ out|avoid\w*|avert\w*|evad\w*|elud\w*|escap\w*|prevent\w*|block\w*|deter\w{3,4}|"
     r"hinder\w*|bar(?:s|red|ring)?|ban(?:s|ned|ning)?|prohib\w*|forb\w+|restrict\w*|closed|off-limits|exclu\w+|"
     r"except\w*|exempt\w*|waiv\w*|spar(?:e|ed|es|ing)|save[sd]? (?:\w+ )?trouble|optional\w*|free (?:of|from)|"
-    r"rid|remov\w*|eliminat\w*|eradicat\w*|disappear\w*|vanish\w*|gone|former\w*",
+    r"rid|remov\w*|eliminat\w*|eradicat\w*|disappear\w*|vanish\w*|gone|former\w*|"
     r"beyond|short of|shortage\w*|shortfall\w*|deficien\w*|depriv\w*|devoid|poor\w*|weak\w*|bad\w*|wrong\w*|wors[et]\w*|"
     r"false\w*|fake\w*|myth\w*|hard to|hardly|difficult\w*|struggl\w*|rare\w*|few|little|scarc\w*|seldom|barely|"
     r"scant\w*|instead|rather|more than|other than|unlike|different\w*|opposite|contrary|far from|anything but|"
     r"missing|empty|blank|zero|void|vain\w*|futil\w*|idle\w*|dead\w*|despite|regardless|yet to|otherwise|stranger\w*|"
     r"alone|silen\w*|blind\w*|anonym\w*|puzzl\w*|wonder\w*|doubt\w*|afraid|fear\w*|regret\w*|sorry|"
     r"merely|remain\w*|remember\w*|persist\w*|continu\w*|go on|carry on|constant\w*|fixed|raw|pending|await\w*|easy|"
-    r"easily|lest|or else|no-\w+|cannot",
+    r"easily|lest|or else|no-\w+|cannot|less|fewer"
 )
 
 
@@ -261,7 +265,7 @@ OPEN = (
 PLAIN = r"不|未|没|无|非|别|毋|严禁|禁止|禁|拒绝"
 # Chinese without a denial that English may say with a negation: 才 is not until, 避免 so as not to.
 IMPLIED = (
-    r"才[^能华干智会艺略]|直到|直至|要到|等到|避免|以免|免得|防止|切忌|忌|谨防|难[以于]|难成|永远|免[罚责于予]|"
+    r"才[^能华干智会艺略]|直到|直至|要到|等到|避免|以免|免得|防止|切忌|忌|谨防|难[以于成]|永远|免[罚责于予]|"
     r"停止|劝|谢绝|反之|另行|既[^定有]|拒|否[^能]|邻避|杜绝|禁|远离|休想|岂|毋|甭|少[办说做走用花]|虚|停在|"
     r"缺[一少乏]|无|谁[能会]|哪[里能会]|怎[能会]"
 )

@@ -49,7 +49,7 @@ class Pair:
 
 def differences(source: str, english: str, constraints: tuple[Constraint, ...]) -> tuple[Difference, ...]:
     """Return the differences between the numbers of both sides; constraints are those of the source, verified."""
-    return _differences(Pair(source, english, tuple(c.at for c in constraints), constraints))
+    return _differences(Pair(source, english, tuple([c.at for c in constraints]), constraints))
 
 
 @lru_cache(maxsize=4096)

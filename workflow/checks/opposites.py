@@ -181,7 +181,7 @@ PAIRS: tuple[tuple[Side, Side], ...] = (
     (
         Side(
             "之前 以前",
-            r"before|prior|ahead",
+            r"before|prior|ahead of",
             "[前先未早尚曾原昔预才]|过去|还没",
             r"until|by|ago|pre\w*|earlier|within|in advance|then|past|former\w*",
         ),

@@ -25,11 +25,10 @@ MODAL_ZH = re.compile("[能得可会应宜该许准法]$")
 MODAL = re.compile(
     r"\b(?:may|can|could|might|shall|should|will|would|able|allowed|permitted)\b(?! not|['’])", re.IGNORECASE
 )
-# A negation reaches so far to what stands behind it: not to dam the river, impound water or fell trees.
-BEFORE = re.compile(rf"\b(?:{negation.NOT})[^;:.?!]{{0,60}}$", re.IGNORECASE)
+BEFORE = re.compile(negation.REACHES, re.IGNORECASE)
 # A negation that a translator seldom adds, and the Chinese besides a denial that explains it: 才 is not until.
 HARD_NOT = re.compile(
-    r"\b(?:not\b(?! only| just| merely| simply| until| in my| less than| more than)|never\b|cannot\b(?! but)|"
+    r"\b(?:not\b(?! only| just| merely| simply| until| in my| less than| more than| \w+ more[.,;])|never\b|cannot\b(?! but)|"
     r"\w+n['’]t\b)(?: \w+)?",
     re.IGNORECASE,
 )
@@ -76,7 +75,7 @@ def _negative() -> re.Pattern[str]:
 
 @cache
 def _in_sense() -> re.Pattern[str]:
-    return _words(*negation.NEGATIVE)
+    return _words(negation.NEGATIVE)
 
 
 @cache
@@ -107,9 +106,8 @@ def _lost(unit: Unit, found: list[Denial]) -> Iterator[tuple[Denial, str]]:
         if negations >= len(found):
             break
         around = near(unit, denial.start, denial.end, NEAR)
-        if not negations and not denial.said.search(unit.target):
-            yield denial, around
-        elif around and not NOT.search(around) and not denial.said.search(around):
+        nowhere = not negations and not denial.said.search(unit.target)
+        if nowhere or (around and not NOT.search(around) and not denial.said.search(around)):
             yield denial, around
     # One negation serves for all items of a list: 不许砍柴、不许舂米.
     full = [denial for denial in found if denial.full and not unit.source[: denial.start].endswith("、")]

@@ -93,7 +93,7 @@ RANKS = (
 )
 # What a word of rank has, for a quick look.
 ANY = re.compile("[副高资首总原前代助]")
-LOWERED = re.compile("eputy|ice |ssociate|ssistant|former")
+LOWERED = ("eputy", "ice ", "ssociate", "ssistant", "former")
 LOWER = re.compile(rf"\b(?:deputy|vice|associate) {HEADS}\b", re.IGNORECASE)
 # Deputies by their Chinese and their English, told apart where a sentence has several.
 DEPUTIES = tuple(
@@ -122,7 +122,7 @@ def rank(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
                 fix = f"{one.word} {head[0]}"
                 zh = _title_at(unit.source, said.start())
                 yield check.finding(unit, message, head[0], fix=fix, zh=zh, words=head[0], word=one.word)
-    if not LOWERED.search(unit.target):
+    if not any(word in unit.target for word in LOWERED):
         return
     for deputy_zh, deputy in DEPUTIES:
         many = deputy.search(unit.target)

@@ -109,6 +109,7 @@ CHECKS: tuple[Check, ...] = (
         Severity.ERROR,
         each(doubled_phrase),
         N_("wrong where a speaker repeats himself on purpose"),
+        0.95,
     ),
     Check(
         "doubled-word",

@@ -42,7 +42,7 @@ def stem(word: str) -> str:
     return cut[:STEM_LENGTH]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def stems(english: str) -> frozenset[str]:
     """Return the stems of the content words of an English text."""
     return frozenset(stem(word) for word in WORD.findall(english.lower()) if word not in FUNCTION_WORDS)
@@ -63,15 +63,16 @@ def _finder() -> Callable[[str], Iterable[tuple[int, Word]]]:
     return find
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def words(chinese: str) -> tuple[tuple[int, Word], ...]:
     """Return the known words of a text with their places: those that overlap nowhere and together cost the most."""
     best: list[tuple[float, tuple[int, Word] | None, int]] = [(0.0, None, 0)] * (len(chinese) + 1)
     done = 0
     for last, word in _finder()(chinese):
         end, start = last + 1, last + 1 - len(word.zh)
-        best[done + 1 : end + 1] = [(best[done][0], None, done)] * (end - done)
-        done = end
+        if done < end:
+            best[done + 1 : end + 1] = [(best[done][0], None, done)] * (end - done)
+            done = end
         if best[start][0] + word.cost > best[end][0]:
             best[end] = (best[start][0] + word.cost, (start, word), start)
     found: list[tuple[int, Word]] = []

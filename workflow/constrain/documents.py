@@ -49,7 +49,7 @@ def titles(text: str) -> list[tuple[int, int]]:
     """
     spans: list[tuple[int, int]] = []
     opened: list[int] = []
-    for position, char in enumerate(text):
+    for position, char in enumerate(text if "《" in text else ""):
         if char in OPENING:
             opened.append(position)
         elif char in CLOSING and opened:

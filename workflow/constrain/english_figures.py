@@ -48,7 +48,7 @@ def squash_all(texts: Sequence[str]) -> list[str]:
     return "\0".join(texts).lower().translate(_IDLE).split("\0")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def _squashed(text: str) -> Squashed:
     if text.isascii():
         return Squashed(squash(text), tuple([at for at, char in enumerate(text) if char not in _IDLE_MARKS]))

@@ -67,14 +67,17 @@ class Words:
     places: dict[str, list[int]]
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def words(text: str) -> Words:
     """Return the words and marks of a text, articles left out."""
     found = tuple(_words(text))
     places: dict[str, list[int]] = {}
     for index, word in enumerate(found):
         for stem in word.stems:
-            places.setdefault(stem, []).append(index)
+            if stem in places:
+                places[stem].append(index)
+            else:
+                places[stem] = [index]
     return Words(found, tuple([_letters(word.text) for word in found]), places)
 
 
@@ -97,7 +100,7 @@ def _words(text: str) -> Iterator[Word]:
         # Grade A and Vitamin A are no articles.
         if not (word in ARTICLES or (word == "A" and before in _SENTENCE_MARKS)):
             start, end = match.span()
-            yield Word(start, end, word, stems(word), text[start - 1 : start].isspace())
+            yield Word(start, end, word, stems(word), start > 0 and text[start - 1].isspace())
         before = word
 
 

@@ -41,21 +41,7 @@ NOT_AFTER = {
     "海": frozenset("岸域底洋水面"),
 }
 # Words that may follow such an ending all the same: 省长江流域 is two words, 省级 one.
-NEW_WORDS = (
-    "长江",
-    "长期",
-    "长三角",
-    "会议",
-    "地方",
-    "在在",
-    "有关",
-    "以及",
-    "使用",
-    "面向",
-    "家庭",
-    "家长",
-    "家用",
-)
+NEW_WORDS = tuple("长江 长期 长三角 会议 地方 在在 有关 以及 使用 面向 家庭 家长 家用".split())
 BODIES = frozenset({"organization", "place", "position"})
 # A position is another one after these: 副主任, 总会长; 原主任 is composed.
 NOT_BEFORE_POSITION = (*"副总助代候准", "助理")

@@ -18,6 +18,7 @@ Span = tuple[int, int]
 
 LEAST = 3
 BEGINNING = re.compile(
+    f"(?=[{''.join(sorted(SURNAMES | {name[0] for name in COMPOUND_SURNAMES}))}])"
     "(?:^|(?<=[，。；：！？”（\\s的])|(?<=大学)|(?<=学院)|(?<=研究院)|(?<=研究所)|(?<=研究中心)|(?<=公司))(?=[\u4e00-\u9fff])"
 )
 # Words of one character that follow a person at the head of a clause more than a thing or a place.

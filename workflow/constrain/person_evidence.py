@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from workflow.constrain import minority, person_clear
@@ -58,7 +59,7 @@ def names(text: str, is_word: IsWord) -> Iterator[tuple[Span, str | None]]:
     yield from _speaking(text, is_word)
     yield from _listed(text, is_word)
     yield from _vietnamese_women(text)
-    after = {GAP.match(text, title.end()).end() for title in TITLE.finditer(text)}  # type: ignore[union-attr]
+    after = {GAP.match(text, title.end()).end() for title in _offices(text)}  # type: ignore[union-attr]
     after |= {place for place, char in enumerate(text, 1) if char in ROLE_ENDINGS}
     for span in (
         *minority.spans(text, after),
@@ -66,6 +67,11 @@ def names(text: str, is_word: IsWord) -> Iterator[tuple[Span, str | None]]:
         *person_clear.names(text, is_word),
     ):
         yield span, None
+
+
+@lru_cache(maxsize=16)
+def _offices(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(TITLE.finditer(text))
 
 
 def _after_titles(text: str, is_word: IsWord) -> Iterator[tuple[Span, str | None]]:
@@ -88,7 +94,7 @@ def _after_titles(text: str, is_word: IsWord) -> Iterator[tuple[Span, str | None
 def _titles(text: str) -> Iterator[tuple[int, bool]]:
     """Yield where titles end, and whether what follows must look like a name more strictly."""
     ends = set()
-    for title in TITLE.finditer(text):
+    for title in _offices(text):
         ends.add(title.end())
         if title[0] not in AFTER_ONLY:
             yield title.end(), title[0] in LOOSE_TITLES
@@ -153,7 +159,7 @@ def _fits_list(name: str, is_word: IsWord) -> bool:
 
 def _before_titles(text: str, is_word: IsWord) -> Iterator[tuple[Span, str | None]]:
     """Yield names that a title follows: 李永红副主任, 由李霞处长."""
-    for title in TITLE.finditer(text):
+    for title in _offices(text):
         if title[0] not in AFTER_NAMES:
             continue
         for length in (4, 3, 2):

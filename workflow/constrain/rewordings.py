@@ -41,8 +41,8 @@ _COMPOUND = re.compile("(bio|hydro|eco|geo|agro|socio|thermo|electro)([a-z]{5,})
 _DATED = re.compile(r"([A-Za-z]+) (\d{4})")
 # A name of so many words is known without the last thing that it names.
 _LONG_NAME = 5
-# A name of so many words is told by more than half of them.
-_NAME = 3
+# A name of so many words is told by three quarters of them.
+_NAME = 4
 _LONG_WORD = 6
 
 
@@ -61,8 +61,8 @@ def spread(constraint: Constraint, english: str, owned: Sequence[Place]) -> Plac
     """Return a place of a term whose words stand anywhere in one sentence, or None.
 
     All its words, or those that no other constraint owns where they are all with a capital and half of the whole;
-    of a common term, and of a name of three words or more, more than half. Only a common term may share its words
-    with another.
+    of a common term more than half, of a name of four words or more three quarters. Only a common term may share its
+    words with another.
     """
     if constraint.kind != "term":
         return None
@@ -80,7 +80,8 @@ def spread(constraint: Constraint, english: str, owned: Sequence[Place]) -> Plac
         whole = len(capitals) == len(wanted)
         named = whole or all(ones for word, ones in zip(wanted, free, strict=True) if word in capitals)
         met = [ones[0] for ones in free if ones]
-        if named and 2 * len(met) >= len(wanted) + (whole or not capitals):
+        enough = 4 * len(met) >= 3 * len(wanted) if whole else 2 * len(met) >= len(wanted) + (not capitals)
+        if named and enough:
             return met[0].start, met[0].end
     return None
 

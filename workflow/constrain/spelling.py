@@ -51,6 +51,8 @@ NEAR = {
 MOST_WORDS = 4
 # How alike a name must be, in parts or in one; tuned on 16,000 finished pairs: see test_spelling.
 LIKENESS, LIKENESS_OF_ONE, SPREAD = 0.6, 0.64, 0.15
+# Nothing asks about a likeness below this: the sounds are not compared to the end.
+LEAST_LIKENESS = LIKENESS - 0.15
 COURTESY = re.compile("(?:先生|女士|博士|教授|院士)$")
 # A capitalised word; a run of them may hold small particles of names and initials.
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
@@ -142,7 +144,10 @@ def _readings(parts: Sequence[str], words: Sequence[str], first: int) -> Iterato
 
 @lru_cache(maxsize=8192)
 def likeness(zh: str, latin: str) -> float:
-    """Return 0 to 1: how much a Latin word reads like Han characters, in Mandarin or Sino-Vietnamese."""
+    """Return 0 to 1: how much a Latin word reads like Han characters, in Mandarin or Sino-Vietnamese.
+
+    Below LEAST_LIKENESS it is an upper bound.
+    """
     english = sounds(latin)
     readings = [chinese_sounds(zh)]
     if zh[:1] in BURMESE:
@@ -200,11 +205,14 @@ def sounds(latin: str) -> list[Sound]:
 
 def _alike(one: Sequence[Sound], other: Sequence[Sound]) -> float:
     whole = max(sum(weight for _, weight in one), sum(weight for _, weight in other))
-    return 1 - _distance(one, other) / whole if whole else 0.0
+    return 1 - _distance(one, other, whole * (1 - LEAST_LIKENESS)) / whole if whole else 0.0
 
 
-def _distance(one: Sequence[Sound], other: Sequence[Sound]) -> float:
-    """Return the edit distance of two rows of sounds, each edit weighed by the sounds it touches."""
+def _distance(one: Sequence[Sound], other: Sequence[Sound], most: float) -> float:
+    """Return the edit distance of two rows of sounds, each edit weighed by the sounds it touches.
+
+    Where it is more than `most`, what is returned is more than that too, and no more than the distance.
+    """
     row = [0.0]
     for _, weight in other:
         row.append(row[-1] + weight)
@@ -215,6 +223,8 @@ def _distance(one: Sequence[Sound], other: Sequence[Sound]) -> float:
             left = min(row[column] + sound[1], left + heard[1], row[column - 1] + _exchange(sound, heard))
             new.append(left)
         row = new
+        if (least := min(row)) > most:
+            return least
     return row[-1]
 
 

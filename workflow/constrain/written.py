@@ -23,7 +23,7 @@ GIVEN = re.compile(rf"{SYLLABLE}(?:['’]?{SYLLABLE})?")
 Words = tuple[str, str, int, int]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def names_like(english: str) -> tuple[Words, ...]:
     """Return two capitalised words in a row of which one is a surname in pinyin, with their place."""
     known = surnames()
