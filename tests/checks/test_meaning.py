@@ -47,6 +47,9 @@ def test_reported(unit: Maker, findings: Findings, check: str, zh: str, en: str,
 
 
 RIGHT = [
+    ("每件展品的造价不超过50元。", "The exhibits were made on the spot, none costing more than RMB 50."),
+    ("水渠还没有修好，秧苗已经育成。", "Before the canal is repaired, the seedlings have already been raised."),
+    ("在主管部门未批准前，不得开工。", "Pending the authority's decision, no work shall begin."),
     ("该企业没有按时提交报告。", "The company failed to submit its report on time."),
     ("村民们不愿意搬走。", "The villagers refused to move away."),
     ("不能用水冲洗。", "Avoid rinsing it with water."),

@@ -29,6 +29,23 @@ def test_answer_loses_what_the_wording_brought_in(answer: str, source: str, expe
     assert plain_answer(answer, source, ["Zhou Jun"]) == expected
 
 
+ECHOES = [
+    ("Five; six. The center has worked.", "中心five年来促进six国发展。", "The center has worked."),
+    ("five, six: The center has worked.", "中心five年来促进six国发展。", "The center has worked."),
+    (
+        "Five years on, six countries gained.",
+        "中心five年来促进six国发展。",
+        "Five years on, six countries gained.",
+    ),
+    ("Five; six. So it went.", "five；six。如此。", "Five; six. So it went."),
+]
+
+
+@pytest.mark.parametrize(("answer", "source", "expected"), ECHOES)
+def test_answer_loses_the_line_of_wishes_that_it_echoes(answer: str, source: str, expected: str) -> None:
+    assert plain_answer(answer, source, ["five", "six"]) == expected
+
+
 def test_answers_that_keep_most_come_first() -> None:
     found = [
         Hypothesis("no", -0.1),

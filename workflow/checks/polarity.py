@@ -167,7 +167,8 @@ def _with_next(source: str, denial: Denial) -> str:
 def _turned(unit: Unit, check: Check) -> Iterator[Finding]:
     for chinese, opposite, right in _opposites():
         zh, wrong = chinese.search(unit.source), opposite.search(unit.target)
-        if zh and wrong and not right.search(unit.target):
+        denied = wrong is not None and NOT.search(re.split("[;:.]", unit.target[: wrong.start()])[-1])
+        if zh and wrong and not denied and not right.search(unit.target):
             message = N_("“{zh}” is a denial, and “{en}” says the opposite")
             yield check.finding(unit, message, wrong[0], zh=zh[0], en=wrong[0])
             return

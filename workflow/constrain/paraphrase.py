@@ -1,10 +1,9 @@
 """Find a term that a translation says in another right way than the glossary does, word for word still the same.
 
-Right ways are, and only these: a compound with another modifier in it (online emission monitoring), a name in
-another order of its own words (the X of China, China's X, Chinese X), an adjective for its noun or the reverse, a
-word that two terms of a list share (the dry and rainy seasons, the Ministries of A and B), a name written together
-or apart (Chon Buri, Chonburi). A human may put the words of a common term in another order as well (the quality of
-water); an engine is held to the glossary's.
+Right ways are, and only these: an adjective for its noun or the reverse, a word that two terms of a list share (the
+dry and rainy seasons, the Ministries of A and B), a name written together or apart (Chon Buri, Chonburi). A human
+may also put another modifier into a compound (online emission monitoring) and a term's words in another order (the
+quality of water, the X Secretariat of China); an engine is held to the glossary's.
 """
 
 import re
@@ -36,7 +35,7 @@ def paraphrases(constraint: Constraint, english: str, human: bool) -> Iterator[P
     if constraint.kind not in ("term", "document"):
         return
     text = words(english)
-    ways = (_derived, _shared, _opened, _reordered, _together, *((_scattered,) if human else ()))
+    ways = (_derived, _shared, _together, *((_opened, _reordered, _scattered) if human else ()))
     for target in constraint.targets:
         for way in ways:
             yield from way(target, text)

@@ -208,7 +208,7 @@ def _dated(constraint: Constraint, english: str) -> Iterator[Place]:
 def _inflected(constraint: Constraint, english: str) -> Iterator[Place]:
     """Yield where a copied word stands in the plural, or in small letters where it is no acronym: CEOs, cookies."""
     word = constraint.source
-    if len(word) > 2 and word.isascii() and word.isalpha():
+    if len(word) > (1 if word.isupper() else 2) and word.isascii() and word.isalpha():
         word = word[:-1] if word[-1] == "s" and word[:-1].isupper() else word
         first = word[0] if word.isupper() else f"[{word[0].upper()}{word[0].lower()}]"
         yield from (match.span() for match in re.finditer(rf"\b{first}{word[1:]}s?\b", english))
