@@ -52,7 +52,9 @@ def test_what_does_not_count(finding: Finding) -> None:
 
 
 def test_it_stays_between_nothing_and_certainty() -> None:
-    assert sure(replace(UNIT, score=-0.0, source=UNIT.source * 20)) == 1.0
+    whole = Constraint(0, len(UNIT.source) * 20, UNIT.source * 20, ("known",), "term", kept=True)
+    assert sure(replace(UNIT, score=-0.0, source=UNIT.source * 20, constraints=(whole,))) == 1.0
+    assert sure(replace(UNIT, score=-0.0)) < 1.0
     assert 0 <= sure(replace(UNIT, score=-9.0)) < 0.01
 
 

@@ -14,14 +14,14 @@ from workflow.units import Unit
 
 # Known English is copied and rarely wrong; a short sentence gives the engine little to go by.
 COVERAGE, LENGTH, ERRORS = 0.2, 0.15, 0.05
-USUAL_LENGTH = 30  # characters of Chinese
+LONG = 120  # characters of Chinese, from which on a sentence is no surer
 
 
 def rate(units: Sequence[Unit], findings: Sequence[Finding]) -> tuple[Unit, ...]:
     """Return the units with their confidence, 0 to 1; a unit that no engine wrote keeps what it has.
 
-    It is the engine's mean probability a token, raised for the share of the source that is known English and
-    for length, lowered for every finding on the English that is an error or graver.
+    It is the engine's mean probability a token, lowered for the share of the source that is no known English, for
+    shortness, and for every finding on the English that is an error or graver.
     """
     errors = Counter(f.unit for f in findings if f.on == "target" and f.severity >= Severity.ERROR)
     return tuple(
@@ -34,6 +34,6 @@ def rate(units: Sequence[Unit], findings: Sequence[Finding]) -> tuple[Unit, ...]
 
 def _confidence(unit: Unit, errors: int) -> float:
     known = sum(c.end - c.start for c in unit.constraints) / len(unit.source)
-    length = math.log(len(unit.source) / USUAL_LENGTH)
-    sure = (unit.score or 0.0) + COVERAGE * known + LENGTH * length - ERRORS * errors
+    short = math.log(LONG / min(LONG, len(unit.source)))
+    sure = (unit.score or 0.0) - COVERAGE * (1 - known) - LENGTH * short - ERRORS * errors
     return round(math.exp(min(0.0, sure)), 3)
