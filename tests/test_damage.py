@@ -174,7 +174,7 @@ def test_a_changed_term_is_another_of_its_kind() -> None:
     damaged = str(row["damaged"])
     assert damaged.startswith("The team left for ")
     assert damaged != pair.en
-    assert row["words"] == [damaged.removeprefix("The team left for ").removesuffix(".")]
+    assert damaged.removeprefix("The team left for ").removesuffix(".") in str(row["words"])
 
 
 def test_every_kind_has_a_case() -> None:
