@@ -1,16 +1,18 @@
 """Findings set aside: until when that holds, what is refused, and the command over a built folder."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.render.sample_edition import sample_edition
-from workflow import dismissals, outputs, store, workshop
+from workflow import console, dismissals, outputs, store, workshop
 from workflow.config import Settings
 from workflow.edition import Edition
 from workflow.errors import InputError, OutputError
 from workflow.findings import Finding, Severity
+from workflow.pipeline import Built
 from workflow.units import State, Unit
 
 UNIT = Unit("0123456789ab", "sections/0/paragraphs/0/0", "会议结束。", "The meeting ended.", State.DRAFT)
@@ -98,3 +100,12 @@ def test_an_edition_that_somebody_changed_is_refused(folder: Path) -> None:
     file.write_text(file.read_text().replace("short", "brief"))
     with pytest.raises(OutputError, match="was changed by someone"):
         workshop.dismiss(folder, ON_SOURCE.id, "Wang", "fine", Settings())
+
+
+def test_a_dismissed_finding_is_told_last_and_counts_no_more() -> None:
+    edition = dismissals.dismiss(sample(), ON_TARGET.id, "Wang", "set phrase")
+    lines = console.told(edition.findings).splitlines()
+    assert "dismissed by Wang: set phrase" in lines[-1]
+    assert ON_TARGET.id in lines[-1]
+    built = Built(edition, (), {})
+    assert json.loads(console.as_json([built], []))["built"][0]["findings"] == {"warning": 2}

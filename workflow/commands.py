@@ -112,7 +112,8 @@ def _verdict(built: "list[Built]", failed: list[tuple[Path, BulletinError]], str
     if failed:
         return PartialError.exit_code if built else failed[0][1].exit_code
     least = {None: None, "critical": Severity.CRITICAL, "all": Severity.NOTE}[strict]
-    grave = [f for one in built for f in one.edition.findings if least is not None and f.severity >= least]
+    standing = [f for one in built for f in one.edition.findings if f.stands]
+    grave = [f for f in standing if least is not None and f.severity >= least]
     return 1 if grave else 0
 
 

@@ -41,7 +41,7 @@ def summary(built: Sequence[Built]) -> str:
     lines: list[str] = []
     for one in built:
         lines += [f"{path}" for path in one.files]
-        counts = Counter(f.severity for f in one.edition.findings)
+        counts = Counter(f.severity for f in one.edition.findings if f.stands)
         told = ", ".join(f"{counts[s]} {_(s.label)}" for s in sorted(Severity, reverse=True) if counts[s])
         lines.append("  " + (_("findings: {counts}").format(counts=told) if told else _("no findings")))
     return "\n".join(lines)
@@ -55,7 +55,7 @@ def as_json(built: Sequence[Built], failed: Sequence[tuple[Path, str]]) -> str:
                 {
                     "name": one.edition.name,
                     "files": [str(path) for path in one.files],
-                    "findings": Counter(f.severity.label for f in one.edition.findings),
+                    "findings": Counter(f.severity.label for f in one.edition.findings if f.stands),
                     "units": len(one.edition.units),
                     "seconds": {step: round(seconds, 3) for step, seconds in one.seconds.items()},
                 }
@@ -69,9 +69,17 @@ def as_json(built: Sequence[Built], failed: Sequence[tuple[Path, str]]) -> str:
 
 
 def told(findings: Sequence[Finding]) -> str:
-    """Return findings as lines, gravest first."""
-    ordered = sorted(findings, key=lambda f: -f.severity)
-    return "\n".join(f"{_(f.severity.label)}  {f.check}  {f.local_text}  [{f.id}]" for f in ordered)
+    """Return findings as lines, gravest first; those that were dismissed stand last, with who and why."""
+    ordered = sorted(findings, key=lambda f: (not f.stands, -f.severity))
+    return "\n".join(_told(finding) for finding in ordered)
+
+
+def _told(finding: Finding) -> str:
+    line = f"{_(finding.severity.label)}  {finding.check}  {finding.local_text}  [{finding.id}]"
+    if finding.dismissed is None:
+        return line
+    by, reason = finding.dismissed.by, finding.dismissed.reason
+    return f"{line}  {_('dismissed by {by}: {reason}').format(by=by, reason=reason)}"
 
 
 @contextmanager

@@ -58,6 +58,11 @@ class Finding:
         return sha256(key.encode()).hexdigest()[:8]
 
     @property
+    def stands(self) -> bool:
+        """Tell whether nobody has set the finding aside."""
+        return self.dismissed is None
+
+    @property
     def text(self) -> str:
         """Return the message in English."""
         return self.message.format(**dict(self.args))
