@@ -9,6 +9,10 @@ from typing import NoReturn
 
 import pytest
 
+from workflow.config import Settings
+from workflow.constrain import Terms
+from workflow.workshop import open_terms
+
 ROOT = Path(__file__).parents[1]
 
 GoldenCheck = Callable[[Path, str], None]
@@ -32,6 +36,12 @@ def shared() -> Path:
             pytest.fail(message)
         pytest.skip(message)
     return folder
+
+
+@pytest.fixture(scope="session")
+def terms() -> Terms:
+    """Return the terms of the package's own glossary."""
+    return open_terms(Settings())
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,14 @@ from workflow.units import Unit
 
 # Known English is copied and rarely wrong; a short sentence gives the engine little to go by.
 COVERAGE, LENGTH, ERRORS = 0.2, 0.15, 0.05
+DOUBT = 0.5
 LONG = 120  # characters of Chinese, from which on a sentence is no surer
+
+
+def beforehand(score: float | None, doubts: int) -> float:
+    """Return a first estimate, 0 to 1: the mean probability a token (certain for None), halved for every doubt."""
+    base = 1.0 if score is None else math.exp(min(0.0, score))
+    return round(base * DOUBT**doubts, 3)
 
 
 def rate(units: Sequence[Unit], findings: Sequence[Finding]) -> tuple[Unit, ...]:

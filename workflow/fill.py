@@ -1,17 +1,16 @@
 """Step 6, FILL: the order in which a unit gets its English; what is tried again is in retries.py."""
 
-import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from workflow.confidence import beforehand
 from workflow.constrain import COPIED, assemble
 from workflow.engines.base import Engine
 from workflow.retries import ATTEMPTS, HAN_TEXT, Answer, Attempt, Question, Split, first
 from workflow.units import State, Unit, Way
 
 FIELDS = re.compile(r"^(?:masthead|contact)/|/speaker/")
-DOUBT = 0.5
 
 Progress = Callable[[int, int], None]
 
@@ -58,22 +57,16 @@ def _fixed(unit: Unit, english: str, origin: str, way: Way) -> Unit:
 
 
 def _draft(unit: Unit, answer: Answer, origin: str) -> Unit:
+    doubts = answer.lost + any(c.doubtful for c in answer.constraints)
     return replace(
         unit,
         target=answer.text,
         state=State.DRAFT if answer.text else State.EMPTY,
         origin=origin,
         score=None if answer.score is None else round(answer.score, 4),
-        confidence=confidence(answer),
+        confidence=beforehand(answer.score, doubts),
         constraints=answer.constraints,
     )
-
-
-def confidence(answer: Answer) -> float:
-    """Return 0 to 1: the geometric mean of the token probabilities, halved for every loss and doubtful name."""
-    doubts = answer.lost + any(c.doubtful for c in answer.constraints)
-    base = 1.0 if answer.score is None else math.exp(min(0.0, answer.score))
-    return round(base * DOUBT**doubts, 3)
 
 
 def _ask(

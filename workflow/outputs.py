@@ -19,16 +19,26 @@ def write(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     folder cannot be written, or where a file there is not as we left it (somebody saved into it).
     """
     guard(folder, files)
-    waiting: list[tuple[Path, Path]] = []
+    ledger = _ledger(folder)
+    for name, data in files.items():
+        # The digest before stays valid: a kill between two renames must not make our own file look foreign.
+        ledger[name] = list(dict.fromkeys([sha256(data).hexdigest(), *ledger.get(name, [])[:1]]))
+    everything = {LEDGER: json.dumps(ledger, indent=1, sort_keys=True).encode(), **files}
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        ledger = _ledger(folder)
-        for name, data in files.items():
-            # The digest before stays valid: a kill between two renames must not make our own file look foreign.
-            ledger[name] = list(dict.fromkeys([sha256(data).hexdigest(), *ledger.get(name, [])[:1]]))
-        everything = {LEDGER: json.dumps(ledger, indent=1, sort_keys=True).encode(), **files}
-        for name, data in everything.items():
-            path, partial = folder / name, folder / f".{name}.partial"
+        put({folder / name: data for name, data in everything.items()})
+    except OSError as error:
+        raise _unwritable(folder, error) from None
+    return tuple(folder / name for name in files)
+
+
+def put(files: Mapping[Path, bytes]) -> None:
+    """Write files beside their places first and rename them together; raises OSError naming the one that failed."""
+    waiting: list[tuple[Path, Path]] = []
+    path = Path()
+    try:
+        for path, data in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            partial = path.with_name(f".{path.name}.partial")
             waiting.append((partial, path))
             partial.write_bytes(data)
         for partial, path in waiting:
@@ -36,8 +46,7 @@ def write(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     except OSError as error:
         for partial, _path in waiting:
             partial.unlink(missing_ok=True)
-        raise _unwritable(folder, error) from None
-    return tuple(folder / name for name in files)
+        raise OSError(error.errno, error.strerror, str(path)) from None
 
 
 def guard(folder: Path, names: Mapping[str, object]) -> None:

@@ -102,6 +102,7 @@ def build(
     terms = services.terms
     stem = source.stem
     outputs.guard(folder, dict.fromkeys(_names(stem, settings)))
+    before = _before(folder)
     with watch.step("READ"):
         document = read(source)
     with watch.step("CLEAN"):
@@ -123,7 +124,7 @@ def build(
         units = style.apply(units, terms.glossary)
     with watch.step("CHECK"):
         findings = (*_anchored(asked, units), *check(units, terms))
-        findings = dismissals.carry_over(findings, units, _before(folder))
+        findings = dismissals.carry_over(findings, units, before)
         units = confidence.rate(units, findings)
     manifest = _manifest(source, services, settings)
     removed, original = _removed(document), originals(document)

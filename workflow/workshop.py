@@ -118,14 +118,13 @@ def dismiss(folder: Path, finding: str, by: str, reason: str, settings: Settings
 
     An output that somebody changed is left as it is. Raises InputError for an unknown finding.
     """
+    outputs.guard(folder, {store.FILE: None})
     edition = dismissals.dismiss(store.load(folder), finding, by, reason)
     options = dict(edition.manifest.options)
     formats = tuple(filter(None, options.pop("formats", "").split(",")))
     settings = replace(settings, **options, formats=formats)  # type: ignore[arg-type]  # all names of Settings
     files = render(edition, settings, load_brand(settings.brand, settings.template_folders))
     kept = outputs.changed(folder, files)
-    if store.FILE in kept:
-        outputs.guard(folder, {store.FILE: None})
     written = outputs.write(folder, {name: data for name, data in files.items() if name not in kept})
     return Redone(written, tuple(folder / name for name in sorted(kept)))
 

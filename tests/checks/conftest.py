@@ -1,4 +1,4 @@
-"""What the tests of checks share: the package's terms, and the findings on a pair or on a bulletin of pairs."""
+"""What the tests of checks share: units and the findings on a pair or on a bulletin of pairs."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -7,20 +7,12 @@ import pytest
 
 from workflow.checks import check
 from workflow.constrain import Terms, find
-from workflow.constrain import glossary as glossaries
-from workflow.constrain.matcher import Matcher
 from workflow.constrain.verify import verify
 from workflow.findings import Finding
 from workflow.units import State, Unit
 
 Maker = Callable[..., Unit]
 Findings = Callable[[Iterable[Unit]], list[Finding]]
-
-
-@pytest.fixture(scope="session")
-def terms() -> Terms:
-    glossary = glossaries.load((glossaries.package_glossary(),))
-    return Terms(glossary, Matcher(glossary))
 
 
 @pytest.fixture(scope="session")

@@ -4,17 +4,9 @@ import pytest
 
 from workflow.checks import check
 from workflow.constrain import Terms, find
-from workflow.constrain import glossary as glossaries
-from workflow.constrain.matcher import Matcher
 from workflow.constrain.verify import verify
 from workflow.findings import Finding
 from workflow.units import State, Unit
-
-
-@pytest.fixture(scope="module")
-def terms() -> Terms:
-    glossary = glossaries.load((glossaries.package_glossary(),))
-    return Terms(glossary, Matcher(glossary))
 
 
 def found(terms: Terms, source: str, target: str, human: bool = False) -> list[Finding]:

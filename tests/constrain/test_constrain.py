@@ -3,17 +3,8 @@
 import pytest
 
 from workflow.constrain import Terms, assemble, constrain, find
-from workflow.constrain import glossary as glossaries
 from workflow.constrain.inject import inject
-from workflow.constrain.matcher import Matcher
 from workflow.units import Unit
-
-
-@pytest.fixture(scope="module")
-def terms() -> Terms:
-    glossary = glossaries.load((glossaries.package_glossary(),))
-    return Terms(glossary, Matcher(glossary))
-
 
 FED = [
     ("推动落实2030年可持续发展目标。", "推动落实2030 Sustainable Development Goals。"),

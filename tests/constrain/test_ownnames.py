@@ -1,18 +1,8 @@
-import pytest
-
 from workflow.constrain import Terms, constrain, find
-from workflow.constrain import glossary as glossaries
 from workflow.constrain.inject import inject
-from workflow.constrain.matcher import Matcher
 from workflow.units import Unit
 
 NAME, ENGLISH = "澄岭江流域环境合作中心", "Chengling River Basin Environmental Cooperation Center"
-
-
-@pytest.fixture(scope="module")
-def terms() -> Terms:
-    glossary = glossaries.load((glossaries.package_glossary(),))
-    return Terms(glossary, Matcher(glossary))
 
 
 def test_the_masthead_names_the_publisher_everywhere(terms: Terms) -> None:

@@ -3,16 +3,7 @@
 import pytest
 
 from workflow.constrain import Terms, find, rosters
-from workflow.constrain import glossary as glossaries
 from workflow.constrain.inject import inject
-from workflow.constrain.matcher import Matcher
-
-
-@pytest.fixture(scope="module")
-def terms() -> Terms:
-    glossary = glossaries.load((glossaries.package_glossary(),))
-    return Terms(glossary, Matcher(glossary))
-
 
 FED = [
     (

@@ -6,20 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from workflow.config import Settings
 from workflow.constrain import Terms
 from workflow.constrain.entries import COLUMNS
 from workflow.terms import suggesting
 from workflow.terms.compounds import BLANK, recurring
 from workflow.terms.suggesting import Candidate
-from workflow.workshop import open_terms
 
 LEAD = "2024年6月3日，溪源流域治理研讨会召开。\n\n"
-
-
-@pytest.fixture(scope="module")
-def terms() -> Terms:
-    return open_terms(Settings())
 
 
 def candidates(folder: Path, terms: Terms, *texts: str) -> list[Candidate]:

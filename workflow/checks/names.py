@@ -40,7 +40,7 @@ def order(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
             turned = re.compile(r"\b" + r"[ -]+".join(map(re.escape, reversed(words))) + r"\b", re.IGNORECASE)
             match = turned.search(unit.target) if len(words) == 2 else None
             if match:
-                yield _wrong_order(unit, check, c, match.span(), right)
+                yield _wrong_order(unit, check, c.source, match.span(), right)
                 break
         else:
             if c.doubtful and by_human(unit):
@@ -48,7 +48,7 @@ def order(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
                 turned_round = spelling.readings(zh, unit.target, reverse=True) if "·" in zh else []
                 for _score, place in turned_round[:1]:
                     words = unit.target[slice(*place)].split()
-                    yield _wrong_order(unit, check, c, place, " ".join(reversed(words)))
+                    yield _wrong_order(unit, check, c.source, place, " ".join(reversed(words)))
 
 
 def unknown_order(unit: Unit, check: Check) -> Iterator[Finding]:
@@ -59,23 +59,13 @@ def unknown_order(unit: Unit, check: Check) -> Iterator[Finding]:
             continue
         zh = written(surname, given, unit.source)
         if zh and not written(given, surname, unit.source):
-            message = N_("“{words}” has the name {zh} in the wrong order; it is “{en}”")
-            right = f"{surname} {given}"
-            yield check.finding(
-                unit,
-                message,
-                unit.target[start:end],
-                fix=right,
-                words=unit.target[start:end],
-                zh=zh,
-                en=right,
-            )
+            yield _wrong_order(unit, check, zh, (start, end), f"{surname} {given}")
 
 
-def _wrong_order(unit: Unit, check: Check, c: Constraint, place: Place, right: str) -> Finding:
+def _wrong_order(unit: Unit, check: Check, zh: str, place: Place, right: str) -> Finding:
     words = unit.target[slice(*place)]
     message = N_("“{words}” has the name {zh} in the wrong order; it is “{en}”")
-    return check.finding(unit, message, words, fix=right, words=words, zh=c.source, en=right)
+    return check.finding(unit, message, words, fix=right, words=words, zh=zh, en=right)
 
 
 def bare_names(c: Constraint) -> tuple[str, ...]:
@@ -117,8 +107,7 @@ def misspellings(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
                 one, two = sorted((better.casefold(), words.casefold()), key=len)
                 if two.startswith(one):
                     continue  # International, Sciences: another form of the word
-                message = N_("“{words}” looks like a misspelling of “{en}” ({zh})")
-                yield check.finding(unit, message, words, fix=better, words=words, en=better, zh=c.source)
+                yield _misspelt(unit, check, c.source, place, better)
                 break
 
 
@@ -134,18 +123,14 @@ def unknown_misspelt(unit: Unit, check: Check) -> Iterator[Finding]:
             continue
         for zh, said in read.items():
             if distance(said, given, 1) == 1:
-                right = f"{first} {said.capitalize()}"
-                message = N_("“{words}” looks like a misspelling of “{en}” ({zh})")
-                yield check.finding(
-                    unit,
-                    message,
-                    unit.target[start:end],
-                    fix=right,
-                    words=unit.target[start:end],
-                    en=right,
-                    zh=zh,
-                )
+                yield _misspelt(unit, check, zh, (start, end), f"{first} {said.capitalize()}")
                 break
+
+
+def _misspelt(unit: Unit, check: Check, zh: str, place: Place, right: str) -> Finding:
+    words = unit.target[slice(*place)]
+    message = N_("“{words}” looks like a misspelling of “{en}” ({zh})")
+    return check.finding(unit, message, words, fix=right, words=words, en=right, zh=zh)
 
 
 def _misspelt_places(right: str, english: str, kind: str) -> Iterator[Place]:

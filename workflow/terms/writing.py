@@ -3,28 +3,19 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from workflow import outputs
 from workflow.errors import OutputError
 from workflow.i18n import _
 
 
 def write(files: Mapping[Path, bytes]) -> None:
     """Write the files whole or not at all; raises OutputError naming the one that cannot be written."""
-    waiting: list[tuple[Path, Path]] = []
-    path = Path()
     try:
-        for path, data in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            partial = path.with_name(f".{path.name}.partial")
-            waiting.append((partial, path))
-            partial.write_bytes(data)
-        for partial, path in waiting:
-            partial.replace(path)
+        outputs.put(files)
     except OSError as error:
-        for partial, _path in waiting:
-            partial.unlink(missing_ok=True)
         raise OutputError(
             _("'{path}' cannot be written ({reason}); choose another place.").format(
-                path=path, reason=error.strerror
+                path=error.filename, reason=error.strerror
             )
         ) from None
 
