@@ -120,7 +120,7 @@ def doubt_ranks(units: Sequence[Unit], notes: Iterable[Note]) -> dict[str, int]:
     """
     gravest: dict[str, int] = {}
     for note in notes:
-        if note.finding.dismissed is None:
+        if note.finding.stands:
             gravest[note.unit] = max(gravest.get(note.unit, -1), note.finding.severity)
 
     def key(unit: Unit) -> tuple[float, int]:
@@ -144,7 +144,7 @@ def _choices(
     _: Translate, view: View, notes: Sequence[Note], titles: Mapping[str, str]
 ) -> dict[str, list[Choice]]:
     """Return the entries of every filter; those that select nothing are left out, but for severities."""
-    standing = [note.finding for note in notes if note.finding.dismissed is None]
+    standing = [note.finding for note in notes if note.finding.stands]
     grave = Counter(finding.severity.label for finding in standing)
     sides: Counter[str] = Counter(finding.on for finding in standing)
     checks = Counter(finding.check for finding in standing)

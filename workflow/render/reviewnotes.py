@@ -1,6 +1,6 @@
 """What the review DOCX tells the editor: findings and memory suggestions as comments, and the doubtful units."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Literal
@@ -73,25 +73,30 @@ def _grade(worst: Severity, *, doubtful: bool) -> int:
 
 
 def _standing(view: View) -> list[Finding]:
-    return [finding for finding in view.findings if finding.dismissed is None]
+    return [finding for finding in view.findings if finding.stands]
 
 
 def least_confident(units: Sequence[Unit]) -> frozenset[str]:
     """Return the ids of the units whose English the machine was least sure of."""
-    rated = sorted(
-        (u.confidence, u.id) for u in units if u.confidence is not None and u.state < State.REVIEWED
-    )
+    rated = _by_doubt(units)
     worst = rated[: ceil(len(rated) * _DOUBTFUL_SHARE)]
-    return frozenset(unit for confidence, unit in worst if confidence < _SURE)
+    return frozenset(unit.id for unit in worst if _sureness(unit) < _SURE)
 
 
 def read_first(view: View) -> tuple[Unit, ...]:
     """Return a fifth of the units that no human has reviewed, those most in doubt, the most doubtful first."""
-    rated = [
-        (u.confidence, n, u) for n, u in enumerate(p.unit for p in view.pieces) if u.confidence is not None
-    ]
-    waiting = sorted((c, n, u) for c, n, u in rated if u.state < State.REVIEWED and c < _SURE)
-    return tuple(unit for _confidence, _number, unit in waiting[: ceil(len(view.pieces) * _FIRST_SHARE)])
+    doubtful = [unit for unit in _by_doubt([p.unit for p in view.pieces]) if _sureness(unit) < _SURE]
+    return tuple(doubtful[: ceil(len(view.pieces) * _FIRST_SHARE)])
+
+
+def _by_doubt(units: Iterable[Unit]) -> list[Unit]:
+    """Return the rated units that no human has reviewed, the least sure first, equals in their order."""
+    waiting = (u for u in units if u.confidence is not None and u.state < State.REVIEWED)
+    return sorted(waiting, key=_sureness)
+
+
+def _sureness(unit: Unit) -> float:
+    return 1.0 if unit.confidence is None else unit.confidence
 
 
 def _home(finding: Finding, units: Sequence[Unit]) -> str | None:
