@@ -7,7 +7,12 @@ BIN := .venv/bin
 INSIST := $(if $(filter command environment,$(firstword $(origin MODEL))),--insist)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup dev model test test-long check catalogue pins bench clean
+.PHONY: help demo setup dev model model-data model-tune model-eval test test-long check catalogue pins bench clean
+
+# Tuning: where its data, bases and checkpoints lie (outside the checkout), and the pairs that it learns from.
+TRAINING ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/bulletin-workflow/training
+CORPUS ?= $(firstword $(wildcard training/corpus ../shared/corpus))
+GENERAL ?= $(wildcard ../shared/general)
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -24,6 +29,20 @@ dev: ## the same with everything that tests and checks need
 
 model: setup ## install the translation model MODEL
 	@$(SETUP) --insist $(MODEL)
+
+model-data: ## make training data of CORPUS and GENERAL in TRAINING
+	@$(SETUP)
+	@$(BIN)/python -m training.data --corpus $(CORPUS) $(GENERAL:%=--general %) --out $(TRAINING)/data $(ARGS)
+
+model-tune: ## tune MODEL on that data (ARGS="--minutes 120 --adapter models/house.safetensors"), or go on
+	@test -x $(TRAINING)/venv/bin/python || python3 -m venv $(TRAINING)/venv
+	@$(TRAINING)/venv/bin/pip install -qq -c constraints.txt -e '.[train]'
+	@MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 MALLOC_TOP_PAD_=500000000 HF_HUB_OFFLINE=1 \
+	   $(TRAINING)/venv/bin/python -m training.tune $(MODEL) --data $(TRAINING)/data \
+	   --bases $(TRAINING)/bases --run $(TRAINING)/$(MODEL) $(ARGS)
+
+model-eval: dev ## measure MODEL, a name or folder (ARGS="--half final --json FILE")
+	@$(BIN)/python -m training.evaluate --model $(MODEL) --corpus $(CORPUS) $(GENERAL:%=--general %) $(ARGS)
 
 test: ## run the whole test suite (ARGS="tests/clean -k widths" for a part)
 	@$(SETUP) --test --insist house-small house

@@ -180,7 +180,7 @@ def padded(rows: list[list[int]]) -> Tensor:
 def train(examples: list[tuple[list[int], list[int]]], size: int) -> Tiny:
     """Return a model that has learnt the examples by heart."""
     torch.manual_seed(1)
-    order = random.Random(1)  # noqa: S311
+    order = random.Random(1)
     model = Tiny(size)
     optimizer = torch.optim.AdamW(model.parameters(), lr=1e-3, betas=(0.9, 0.98), weight_decay=0.0)
     steps = EPOCHS * math.ceil(len(examples) / BATCH)
