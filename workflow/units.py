@@ -11,6 +11,20 @@ Way = Literal["label", "parsed", "listed", "first", "ranked", "named", "split", 
 # The Han characters, as the inside of a character class: the basic ones, extensions, compatibility ideographs.
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
+# What a word processor changes of itself: quotation marks, the hyphens and joiners that it keeps apart from ordinary ones.
+_ALIKE = str.maketrans(
+    {
+        "\u2018": "'",
+        "\u2019": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u2011": "-",
+        "\u00ad": None,
+        "\u200b": None,
+        "\ufeff": None,
+    }
+)
+
 
 class State(IntEnum):
     """Order the states of a unit; only a human makes REVIEWED."""
@@ -49,7 +63,10 @@ class Constraint:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Offer English from elsewhere beside the unit's own; never printed."""
+    """Offer English from elsewhere beside the unit's own; never printed.
+
+    `origin` is "memory", "conflict:NAME" for a second editor's, "older:NAME" for a human's of an older source.
+    """
 
     text: str
     origin: str
@@ -88,3 +105,9 @@ def unit_id(source: str, occurrence: int) -> str:
     """Return the twelve-digit id of a source text's n-th occurrence (counted from 0) in a bulletin."""
     normalised = " ".join(source.split())
     return sha256(f"{normalised}\n{occurrence}".encode()).hexdigest()[:12]
+
+
+def text_digest(text: str) -> str:
+    """Return the twelve digits of a text; they stay the same where a word processor changes only its spaces and quotes."""
+    alike = text.translate(_ALIKE)
+    return sha256(" ".join(alike.split()).encode()).hexdigest()[:12]

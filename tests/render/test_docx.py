@@ -3,15 +3,18 @@
 import io
 import re
 import zipfile
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import etree
 
-from tests.render.sample_edition import edition_of, sample_edition
-from tests.render.word_tools import W, audit, part, printed_text, text_of, words
+from tests.render.sample_edition import edition_of, merged_table_edition, sample_edition, wide_table_edition
+from tests.render.word_tools import WP, W, audit, part, printed_text, repairs, text_of, words
 from workflow.bulletin import Bulletin
 from workflow.edition import Edition
 from workflow.render import RENDERERS
@@ -51,6 +54,50 @@ def _reviewed(edition: Edition) -> Edition:
 def test_schema_finds_nothing(brand: Brand, layout: Layout, tmp_path: Path) -> None:
     data = _render(sample_edition(), brand, replace(OPTIONS, layout=layout))
     assert audit(data, tmp_path) == []
+    assert repairs(data) == []
+
+
+def test_a_wide_table_takes_both_columns(brand: Brand, tmp_path: Path) -> None:
+    data = _render(wide_table_edition(), brand, OPTIONS)
+    assert audit(data, tmp_path) == []
+    assert repairs(data) == []
+    tables = [t for t in part(data, "word/document.xml").iter(W + "tbl") if _style(t) == "Figures"]
+    assert [text_of(table)[:2] for table in tables] == ["时间", "Ti"]
+    outer = next(tables[0].iterancestors(W + "tc"))
+    assert outer is next(tables[1].iterancestors(W + "tc"))
+    assert outer.find(f"{W}tcPr/{W}gridSpan").get(W + "val") == "2"
+    assert "9:30—10:00" in text_of(tables[0])
+    assert "9:30—10:00" in text_of(tables[1])
+
+
+def test_merged_cells(brand: Brand, tmp_path: Path) -> None:
+    data = _render(merged_table_edition(), brand, OPTIONS)
+    assert audit(data, tmp_path) == []
+    table = next(t for t in part(data, "word/document.xml").iter(W + "tbl") if _style(t) == "Figures")
+    shown = [
+        [(text_of(cell), _value(cell, "gridSpan"), _value(cell, "vMerge")) for cell in row.iter(W + "tc")]
+        for row in table.iter(W + "tr")
+    ]
+    assert shown[:2] == [
+        [("县", "", "restart"), ("2024年", "2", "")],
+        [("", "", "continue"), ("监测站", "", ""), ("达标率", "", "")],
+    ]
+    assert [len(row) for row in shown] == [2, 3, 3, 3]
+    assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in table.iter(W + "tr")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+def _value(cell: Any, name: str) -> str:
+    found = cell.find(f"{W}tcPr/{W}{name}")
+    return "" if found is None else str(found.get(W + "val"))
+
+
+def _style(table: Any) -> str:
+    return str(table.find(f"{W}tblPr/{W}tblStyle").get(W + "val"))
 
 
 def test_same_bytes_twice(brand: Brand, facing: bytes) -> None:
@@ -91,6 +138,8 @@ def test_every_style_used_is_defined_once(facing: bytes) -> None:
     assert used >= {
         "Title",
         "Subtitle",
+        "Series",
+        "IssueLine",
         "Heading1",
         "Speaker",
         "Office",
@@ -116,7 +165,7 @@ def test_east_asian_fonts_and_languages(brand: Brand, facing: bytes) -> None:
     styles = {s.get(W + "styleId"): s for s in part(facing, "word/styles.xml").iter(W + "style")}
     fonts = styles["BodyZh"].find(f".//{W}rFonts")
     assert (fonts.get(W + "eastAsia"), fonts.get(W + "ascii")) == ("SimSun", "Times New Roman")
-    assert styles["Heading1"].find(f".//{W}rFonts").get(W + "eastAsia") == "Microsoft YaHei"
+    assert styles["Office"].find(f".//{W}rFonts").get(W + "eastAsia") == "Microsoft YaHei"
     language = styles["BodyZh"].find(f".//{W}lang")
     assert (language.get(W + "val"), language.get(W + "eastAsia")) == ("en-US", "zh-CN")
     own = replace(brand, docx={"hant_serif": "Kaiti Office"})
@@ -124,16 +173,25 @@ def test_east_asian_fonts_and_languages(brand: Brand, facing: bytes) -> None:
     defaults = part(traditional, "word/styles.xml").find(f".//{W}docDefaults")
     assert defaults.find(f".//{W}rFonts").get(W + "eastAsia") == "Kaiti Office"
     assert defaults.find(f".//{W}lang").get(W + "eastAsia") == "zh-TW"
+    assert "第 1 頁，共 1 頁" in text_of(part(traditional, "word/footer1.xml"))
     assert "清江流域生態修復經驗交流會觀點摘編" in text_of(part(traditional, "word/document.xml"))
 
 
-def test_facing_rows(facing: bytes) -> None:
-    (table,) = part(facing, "word/document.xml").findall(f"./{W}body/{W}tbl")
-    rows = table.findall(W + "tr")
-    assert [text_of(cell) for cell in rows[0]] == ["", "中文", "English"]
-    assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [True] + [False] * (
-        len(rows) - 1
-    )
+def _body(data: bytes) -> Any:
+    return part(data, "word/document.xml").find(W + "body")
+
+
+def _tables(data: bytes, style: str) -> list[Any]:
+    tables = _body(data).findall(W + "tbl")
+    return [t for t in tables if t.find(f"{W}tblPr/{W}tblStyle").get(W + "val") == style]
+
+
+def _styles_used(elements: Iterable[Any]) -> list[str]:
+    return [p.find(f"{W}pPr/{W}pStyle").get(W + "val") for e in elements for p in e.iter(W + "p")]
+
+
+def test_paragraphs_stand_beside_their_english(facing: bytes) -> None:
+    rows = [row for table in _tables(facing, "Facing") for row in table.findall(W + "tr")]
     assert {len(row.findall(W + "tc")) for row in rows} == {2}
     chinese, english = zip(*([text_of(c) for c in row.findall(W + "tc")] for row in rows), strict=True)
     at = english.index("The main views of the participants are as follows:")
@@ -141,14 +199,99 @@ def test_facing_rows(facing: bytes) -> None:
     assert english[at + 1] == "Zhou MingyuanDirector, Qingjiang Basin Environment Research Center"
 
 
+def test_masthead(facing: bytes) -> None:
+    (masthead,) = _tables(facing, "Masthead")
+    assert [text_of(cell) for cell in masthead.iter(W + "tc")] == [
+        "",
+        "清江流域环境研究中心Qingjiang Basin Environment Research Center",
+        "简报Newsletter",
+    ]
+    (logo,) = masthead.iter(WP + "docPr")
+    assert logo.get("descr") == "Qingjiang Basin Environment Research Center"
+    assert [text_of(p) for p in _body(facing).findall(W + "p")][:3] == [
+        "2024年第9期   Issue 9, 20242024年9月26日   September 26, 2024",
+        "清江流域生态修复经验交流会观点摘编",
+        "Views from the Exchange Meeting on Ecological Restoration in the Qingjiang Basin",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("without", "line"),
+    [
+        ((), "2024年第9期   Issue 9, 2024\t2024年9月26日   September 26, 2024"),
+        (("date",), "2024年第9期   Issue 9, 2024"),
+        (("issue",), "2024年9月26日   September 26, 2024"),
+        (("issue", "date"), None),
+        (("issue", "date", "title"), None),
+    ],
+)
+def test_issue_line_holds_what_there_is(brand: Brand, without: tuple[str, ...], line: str | None) -> None:
+    edition = sample_edition()
+    units = tuple(unit for unit in edition.units if unit.slot not in without)
+    nothing: dict[str, Any] = dict.fromkeys(without)
+    bulletin = replace(edition.bulletin, **nothing)
+    data = _render(replace(edition, bulletin=bulletin, units=units), brand, OPTIONS)
+    lines = [p for p in _body(data).findall(W + "p") if _styles_used([p]) == ["IssueLine"]]
+    shown = ["".join(e.text if e.tag == W + "t" else "\t" for e in p.iter(W + "t", W + "tab")) for p in lines]
+    assert shown == ([line] if line else [])
+    assert repairs(data) == []
+
+
+def test_rules_part_speakers_unless_something_else_does(facing: bytes) -> None:
+    before = []
+    for table in _tables(facing, "Facing"):
+        (gap,) = _styles_used([table.getprevious()])
+        before.append((gap, text_of(next(table.iter(W + "p")))))
+    assert before[:4] == [
+        ("TitleRule", "2024年9月18日，清江流域生态修复经验交流会在昆明举行。会议由清江流域环境研究中心主办，来自流域六省的环保部门、科研院所和企业的120余名代表参加了会议。"),
+        ("SectionRule", "周明远"),
+        ("SectionRule", "林秋实"),
+        ("SectionRule", "阮文海"),
+    ]  # fmt: skip
+    assert ("AfterTable", "分组讨论") in before
+
+
+def test_contact_and_about_share_one_ground(facing: bytes) -> None:
+    (imprint,) = _tables(facing, "Imprint")
+    rows = [[text_of(cell) for cell in row.iter(W + "tc")] for row in imprint.iter(W + "tr")]
+    assert rows[0] == ["联系我们", "Contact Us"]
+    assert ["电话：+86-10-5555-0148", "Tel: +86-10-5555-0148"] in rows
+    assert rows[-1][1].startswith("Qingjiang Basin Environment Research CenterFounded in 2018, the Qingjiang")
+    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in imprint.iter(W + "tr"))
+    styles = {s.get(W + "styleId"): s for s in part(facing, "word/styles.xml").iter(W + "style")}
+    assert styles["Imprint"].find(f"{W}tcPr/{W}shd").get(W + "fill") == "EEF4F4"
+
+
+def test_stacked_keeps_chinese_with_its_english(brand: Brand) -> None:
+    data = _render(sample_edition(), brand, replace(OPTIONS, layout="stacked"))
+    used = _styles_used(_body(data).findall(W + "p"))
+    after = [following for style, following in pairwise(used) if style == "BodyZhAbove"]
+    assert set(after) == {"BodyEn"}
+    styles = {s.get(W + "styleId"): s for s in part(data, "word/styles.xml").iter(W + "style")}
+    assert styles["BodyZhAbove"].find(f"{W}pPr/{W}keepNext") is not None
+
+
+def test_running_head_shortens_a_long_name(brand: Brand) -> None:
+    name = "清江流域环境研究中心"
+    own = replace(
+        brand, short_forms={name: "清江中心", "Qingjiang Basin Environment Research Center": "QBEC"}
+    )
+    header = part(_render(sample_edition(), own, OPTIONS), "word/header1.xml")
+    assert text_of(header).startswith("清江中心　简报　2024年第9期  |  QBEC · Newsletter · Issue 9, 2024")
+
+
+def test_english_is_one_run_a_stretch(facing: bytes) -> None:
+    (paragraph,) = (
+        p for p in _body(facing).iter(W + "p") if text_of(p).startswith("Over the past five years")
+    )
+    assert len(paragraph.findall(W + "r")) == 3
+
+
 def test_long_rows_may_break_and_short_ones_stay_whole(brand: Brand) -> None:
     long = edition_of([("0/0", "短句。", "Short."), ("1/0", "长" * 400, "Long. " * 300)])
-    body = part(_render(long, brand, OPTIONS), "word/document.xml")
-    assert [row.find(f"{W}trPr/{W}cantSplit") is not None for row in body.iter(W + "tr")] == [
-        True,
-        True,
-        False,
-    ]
+    (table,) = _tables(_render(long, brand, OPTIONS), "Facing")
+    whole = [row.find(f"{W}trPr/{W}cantSplit") is not None for row in table.iter(W + "tr")]
+    assert whole == [True, False]
 
 
 def test_speakers_and_headings_keep_with_their_text(facing: bytes) -> None:
@@ -156,7 +299,15 @@ def test_speakers_and_headings_keep_with_their_text(facing: bytes) -> None:
     keeping = {
         s.get(W + "styleId") for s in styles.iter(W + "style") if s.find(f"{W}pPr/{W}keepNext") is not None
     }
-    assert keeping >= {"Heading1", "Speaker", "Office", "ContactHeading", "Title", "ColumnHead"}
+    assert keeping >= {
+        "Heading1",
+        "Speaker",
+        "Office",
+        "SectionRule",
+        "ContactHeading",
+        "Title",
+        "TitleRule",
+    }
 
 
 @pytest.mark.parametrize(
@@ -191,9 +342,9 @@ def test_pages_are_counted(facing: bytes) -> None:
 @pytest.mark.parametrize(
     ("draft", "reviewed", "mark", "notice"),
     [
-        (True, False, "草稿 Draft", False),
-        (True, True, "草稿 Draft", False),
-        (False, False, "机器翻译 Machine translation", True),
+        (True, False, "草稿 / Draft", False),
+        (True, True, "草稿 / Draft", False),
+        (False, False, "机器翻译 / Machine translation", True),
         (False, True, "", False),
     ],
 )
@@ -201,7 +352,7 @@ def test_draft_mark_on_every_page(brand: Brand, draft: bool, reviewed: bool, mar
     edition = _reviewed(sample_edition()) if reviewed else sample_edition()
     data = _render(edition, brand, replace(OPTIONS, draft=draft))
     headers = [text_of(part(data, f"word/header{number}.xml")) for number in (1, 2)]
-    assert [header.endswith(mark) for header in headers] == [True, True]
+    assert [header.strip().endswith(mark) for header in headers] == [True, True]
     assert ("草稿" in "".join(headers)) == draft
     assert ("was not reviewed" in text_of(part(data, "word/document.xml"))) == notice
 
@@ -219,9 +370,16 @@ def test_hostile_text_is_only_text(brand: Brand, tmp_path: Path) -> None:
     assert audit(data, tmp_path) == []
 
 
-def test_empty_edition(brand: Brand, tmp_path: Path) -> None:
-    data = _render(Edition("empty", Bulletin()), brand, OPTIONS)
-    assert audit(data, tmp_path) == []
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("bulletin", [Bulletin(), Bulletin(about="机构简介。"), Bulletin(title="只有标题")])
+def test_editions_with_little_in_them(
+    brand: Brand, bulletin: Bulletin, layout: Layout, tmp_path: Path
+) -> None:
+    data = _render(Edition("little", bulletin), brand, replace(OPTIONS, layout=layout))
+    assert repairs(data) == []
+    assert not [c for c in _body(data).iter(W + "tc") if c.find(W + "p") is None]
+    if layout == "english":
+        assert audit(data, tmp_path) == []
 
 
 def test_logo_as_png(brand: Brand, tmp_path: Path) -> None:

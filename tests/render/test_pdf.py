@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.render.sample_edition import edition_of, sample_edition
+from tests.render.sample_edition import edition_of, merged_table_edition, sample_edition, wide_table_edition
 from workflow.bulletin import BodyBlock, Bulletin, Section, Speaker
 from workflow.edition import Edition
 from workflow.errors import MissingPartError
 from workflow.render import RENDERERS
 from workflow.render.brand import Brand, load_brand
 from workflow.render.options import RenderOptions
+from workflow.render.pdf import print_html
 from workflow.render.view import View, view
 from workflow.units import State, Unit
 
@@ -99,6 +100,40 @@ def test_both_languages_of_every_row_begin_on_one_line(sample: Path) -> None:
         assert en.left > 270
 
 
+def _printed(edition: Edition, folder: Path) -> Path:
+    path = folder / "printed.pdf"
+    path.write_bytes(render(view(edition)))
+    return path
+
+
+def test_a_narrow_table_stands_beside_its_english_a_wide_one_above(sample: Path, tmp_path: Path) -> None:
+    words = words_of(sample)
+    zh, en = where(words, "监测站（座）"), where(words, "Monitoring stations")
+    assert zh.page == en.page
+    assert abs(zh.top - en.top) <= 1
+    assert en.left > 270
+    wide = words_of(_printed(wide_table_edition(), tmp_path))
+    zh, en = where(wide, "第二会议室"), where(wide, "Conference")
+    assert zh.left > 270
+    assert en.left > 270
+    assert en.top > zh.top + 10
+
+
+def test_merged_cells() -> None:
+    html = print_html(view(merged_table_edition()), load_brand("center"), OPTIONS)
+    assert '<th scope="col" rowspan="2">县</th>' in html
+    assert '<th scope="colgroup" class="over" colspan="2">2024</th>' in html
+    assert '<td class="figure">94%</td>' in html
+    assert html.count("<thead>") == html.count("<tbody>") == 2
+
+
+def test_the_head_of_a_long_table_stands_on_every_page(tmp_path: Path) -> None:
+    pages = pages_of(_printed(wide_table_edition(60), tmp_path))
+    assert len(pages) > 2
+    assert all("发言人" in page or "Speaker" in page for page in pages)
+    assert sum(page.count("第二会议室") for page in pages) == 60
+
+
 def test_speakers_begin_on_one_line(sample: Path) -> None:
     words = words_of(sample)
     for section in view(sample_edition()).sections:
@@ -106,6 +141,14 @@ def test_speakers_begin_on_one_line(sample: Path) -> None:
             zh, en = where(words, section.speaker.name.zh), where(words, section.speaker.name.en)
             assert zh.page == en.page
             assert abs(zh.top - en.top) <= 1
+
+
+@pytest.mark.parametrize(("issue", "date", "rules"), [(True, True, 1), (False, True, 1), (False, False, 0)])
+def test_masthead_without_issue_and_date_has_no_empty_line(issue: bool, date: bool, rules: int) -> None:
+    whole = sample_edition().bulletin
+    bulletin = replace(whole, issue=whole.issue if issue else None, date=whole.date if date else None)
+    shown = view(replace(sample_edition(), bulletin=bulletin))
+    assert print_html(shown, load_brand("center"), OPTIONS).count('<div class="issue">') == rules
 
 
 def test_masthead_title_contact_and_about_are_printed_in_both_languages(sample: Path) -> None:

@@ -11,16 +11,27 @@ from typing import Any
 import pytest
 
 from tests.render.sample_edition import edition_of, sample_edition
-from tests.render.word_tools import W, audit, part, printed_text, saved_by_libreoffice, text_of, words
+from tests.render.word_tools import (
+    W14,
+    W15,
+    W,
+    audit,
+    changed,
+    part,
+    printed_text,
+    repairs,
+    saved_by_libreoffice,
+    text_of,
+    words,
+)
 from workflow.bulletin import Bulletin
 from workflow.edition import Edition
 from workflow.findings import Dismissal, Finding, Severity
 from workflow.render import RENDERERS
 from workflow.render.brand import Brand, load_brand
 from workflow.render.options import RenderOptions
-from workflow.render.reviewdocx import source_digest
 from workflow.render.view import view
-from workflow.units import Constraint, State, Suggestion, Unit
+from workflow.units import Constraint, State, Suggestion, Unit, text_digest
 
 OPTIONS = RenderOptions(clock=datetime(2024, 9, 26, tzinfo=UTC), signature="engine:house|v:0.1.0")
 HOSTILE = '</w:t><w:p/> & "quoted" ]]> {{ name }} %s \x00\x0b\ufffe end'
@@ -105,6 +116,56 @@ def _between(start: Any, number: str) -> str:
 
 def test_schema_finds_nothing(sample: bytes, tmp_path: Path) -> None:
     assert audit(sample, tmp_path) == []
+    assert repairs(sample) == []
+
+
+DOCUMENT = "word/document.xml"
+
+
+FAULTS = (
+    (
+        DOCUMENT,
+        "<w:trPr><w:cantSplit/>",
+        "<w:tblPrEx/><w:trPr><w:tblHeader/><w:jc/><w:cantSplit/>",
+        "'val' is missing",
+    ),
+    (DOCUMENT, '<w:bookmarkStart w:id="2"', '<w:bookmarkStart w:id="1"', "should have unique value"),
+    (DOCUMENT, 'w:name="u_', 'w:name="uu_', "exceeds maximum 40"),
+    (DOCUMENT, '<w:pStyle w:val="ReviewHead"/>', '<w:pStyle w:val="Nowhere"/>', "not defined"),
+    ("word/comments.xml", 'w14:paraId="1', 'w14:paraId="9', "does not match required pattern"),
+    ("word/styles.xml", "<w:b/>", '<w:u w:val="single"/><w:b/>', "Unexpected element 'b'"),
+    ("docProps/custom.xml", 'pid="3"', 'pid="2"', "Duplicate custom property"),
+)
+
+
+def test_the_audit_sees_planted_faults(sample: bytes, tmp_path: Path) -> None:
+    data = sample
+    for name, old, new, _told in FAULTS:
+        data = changed(data, name, old, new)
+    errors = audit(data, tmp_path)
+    assert [told for _name, _old, _new, told in FAULTS if not any(told in error for error in errors)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "told"),
+    [
+        (DOCUMENT, '<w:id w:val="4"/>', '<w:id w:val="3"/>', "content control 3 twice"),
+        (DOCUMENT, '<w:lock w:val="sdtLocked"/>', "", ""),
+        (DOCUMENT, '<w:alias w:val="编号 Id"/>', '<w:lock w:val="sdtLocked"/><w:alias w:val="a"/>', "order"),
+        (DOCUMENT, 'w:val="unit:', 'w:val="unit:' + 30 * "0", "length"),
+        (DOCUMENT, '<w:bookmarkEnd w:id="2"/>', "", "has no end"),
+        (DOCUMENT, '<w:commentRangeEnd w:id="1"/>', "", "comment 1 is anchored by"),
+        (DOCUMENT, "</w:tbl><w:p>", "</w:tbl><w:tbl/><w:p>", "touches"),
+        ("word/comments.xml", "10000002", "10000001", "paragraph 10000001 twice"),
+        ("word/commentsExtended.xml", 'paraId="1', 'paraId="2', "threads"),
+        ("word/_rels/document.xml.rels", "comments.xml", "gone.xml", "gone.xml, which is not there"),
+    ],
+)
+def test_the_look_for_repairs_sees_a_planted_fault(
+    sample: bytes, name: str, old: str, new: str, told: str
+) -> None:
+    found = repairs(changed(sample, name, old, new))
+    assert any(told in fault for fault in found) if told else found == []
 
 
 def test_same_bytes_twice(brand: Brand, sample: bytes) -> None:
@@ -120,13 +181,21 @@ def test_one_row_for_every_unit(sample: bytes) -> None:
 
 def test_rows_carry_their_unit_twice(sample: bytes) -> None:
     for unit, cells in zip(sample_edition().units, _rows(sample), strict=True):
-        digest = source_digest(unit.source)
-        assert _tags(cells[0]) == [f"unit:{unit.id}:{digest}"]
+        digest, base = text_digest(unit.source), text_digest(unit.target)
+        assert _tags(cells[0]) == [f"unit:{unit.id}:{digest}:{base}"]
         (bookmark,) = cells[0].iter(W + "bookmarkStart")
-        assert bookmark.get(W + "name") == f"unit_{unit.id}_{digest}"
+        assert bookmark.get(W + "name") == f"u_{unit.id}_{digest}_{base}"
         assert len(bookmark.get(W + "name")) <= 40
         shown = text_of(cells[0].find(f".//{W}sdtContent"))
         assert unit.id.startswith(shown)
+
+
+def _custom_properties(data: bytes) -> dict[str, str]:
+    return {p.get("name"): p[0].text for p in part(data, "docProps/custom.xml")}
+
+
+def test_the_file_says_which_edition_it_is_of(sample: bytes) -> None:
+    assert _custom_properties(sample) == {"bulletin-edition": "sample", "bulletin-source": "ab" * 32}
 
 
 def test_short_ids_tell_units_apart(brand: Brand) -> None:
@@ -202,7 +271,7 @@ def test_table_prints(sample: bytes) -> None:
     body = _body(sample)
     size = body.find(f".//{W}pgSz")
     assert (size.get(W + "w"), size.get(W + "h"), size.get(W + "orient")) == ("16838", "11906", "landscape")
-    (table,) = body.iter(W + "tbl")
+    table = next(t for t in body.iter(W + "tbl") if text_of(t).startswith("编号"))
     assert table.find(f"{W}tblPr/{W}tblLayout").get(W + "type") == "fixed"
     rows = table.findall(W + "tr")
     assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows].count(True) == 1
@@ -260,6 +329,23 @@ def test_constraints_are_underlined(
     ((_id, zh, en, _state),) = _rows(_render(_edition(unit), brand))
     assert _styled(zh) == ([(in_chinese, "生态流量")] if in_chinese else [])
     assert _styled(en) == ([(in_english, "environmental flow")] if in_english else [])
+
+
+def test_it_bears_the_publishers_masthead(sample: bytes) -> None:
+    masthead, how_to, _rows = _body(sample).iter(W + "tbl")
+    assert [text_of(cell) for cell in masthead.iter(W + "tc")] == [
+        "",
+        "清江流域环境研究中心Qingjiang Basin Environment Research Center",
+        "简报Newsletter",
+    ]
+    (picture,) = masthead.iter(
+        "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+    )
+    assert picture.get("descr") == "Qingjiang Basin Environment Research Center"
+    zh, en = zip(
+        *([text_of(cell) for cell in row.iter(W + "tc")] for row in how_to.iter(W + "tr")), strict=True
+    )
+    assert [line[:3] for line in zh] == [line[:3] for line in en] == ["1. ", "2. ", "3. ", "4. "]
 
 
 def test_the_key_shows_every_underline(sample: bytes) -> None:
@@ -320,6 +406,35 @@ def test_findings_on_the_whole_bulletin(brand: Brand) -> None:
     doubled = _finding("疫情疫情", "source", message="A word is doubled.", args=())
     places = [(a, c) for _t, a, c in _comments(_render(_edition(unit, general, doubled), brand))]
     assert places == [("双语审校稿 Bilingual review copy", ""), ("疫情疫情", "zh")]
+
+
+def test_comments_are_threads_to_resolve(sample: bytes) -> None:
+    comments = list(part(sample, "word/comments.xml"))
+    threads = list(part(sample, "word/commentsExtended.xml"))
+    assert len(threads) == len(comments) == 6
+    assert {thread.get(W15 + "done") for thread in threads} == {"0"}
+    last = [comment.findall(W + "p")[-1].get(W14 + "paraId") for comment in comments]
+    assert [thread.get(W15 + "paraId") for thread in threads] == last
+    assert all(int(number, 16) < 0x80000000 for number in last)
+
+
+def test_another_editors_english_stands_word_by_word(brand: Brand, tmp_path: Path) -> None:
+    other = "They dug six “shafts”."
+    unit = _one("他们挖了五口井。", "They dug five wells.", suggestions=(Suggestion(other, "conflict:王芳"),))
+    data = _render(_edition(unit), brand)
+    ((text, anchor, column),) = _comments(data)
+    first, second = text.split("\n")
+    assert (first, anchor, column) == (f"王芳 has other English for this row: {other}", unit.target, "en")
+    assert second.startswith("Against the row, word by word: They dug ")
+    marks = _styled(part(data, "word/comments.xml"))
+    assert "".join(words for style, words in marks if style == "TextOut").strip(".") == "five wells"
+    assert "".join(words for style, words in marks if style == "TextIn").strip(".") == "six “shafts”"
+    assert audit(data, tmp_path) == []
+
+
+def test_what_else_is_offered_says_from_where(brand: Brand) -> None:
+    unit = _one("例句。", "A case.", suggestions=(Suggestion("An example.", "older:2024-03", 91.0),))
+    assert _comments(_render(_edition(unit), brand)) == [("Offered by 2024-03: An example.", "A case.", "en")]
 
 
 def test_suggestions_are_comments(brand: Brand) -> None:
@@ -390,9 +505,10 @@ def test_libreoffice_saves_what_a_row_needs(sample: bytes, tmp_path: Path) -> No
     rows = _rows(saved)
     for unit, cells in zip(sample_edition().units, rows, strict=True):
         names = [mark.get(W + "name") for mark in cells[0].iter(W + "bookmarkStart")]
-        assert f"unit_{unit.id}_{source_digest(unit.source)}" in names
+        assert f"u_{unit.id}_{text_digest(unit.source)}_{text_digest(unit.target)}" in names
         assert text_of(cells[2]) == unit.target
         assert [item.get(W + "value") for item in cells[3].iter(W + "listItem")][-1] == "reviewed"
+    assert _custom_properties(saved) == _custom_properties(sample)
     assert len(part(saved, "word/comments.xml")) == len(part(sample, "word/comments.xml"))
 
 

@@ -1,13 +1,15 @@
 """The bilingual edition as a Word file: masthead, title, the body in one of four layouts, contact, about."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from itertools import groupby
+from typing import Literal
 
 from workflow.bulletin import BlockType
 from workflow.render import wordxml as xml
 from workflow.render.brand import Brand
-from workflow.render.options import RenderOptions
+from workflow.render.options import Layout, RenderOptions
+from workflow.render.script import in_script
 from workflow.render.view import Field, Row, SectionView, Text, View
 from workflow.render.wordfile import (
     draft_mark,
@@ -17,21 +19,20 @@ from workflow.render.wordfile import (
     set_running_lines,
     sheet,
 )
+from workflow.render.wordmast import masthead
 from workflow.render.wordstyles import style_id
 
-if TYPE_CHECKING:
-    from docx.document import Document
-
-_MARGIN = 1134
-_LOGO_HEIGHT = 36
-_PICTURES = (".png", ".jpg", ".jpeg")
-# Chinese is shorter than its English by about this much.
-_CHINESE_SHARE = 0.45
+# In twentieths of a point: 18 mm beside two columns, 30 mm beside one, whose lines would be too long otherwise.
+_MARGINS: dict[Layout, int] = {"facing": 1021, "stacked": 1701, "english": 1701, "chinese": 1701}
+_EDGE = 1077
+# The column of the Chinese and the gap after it, the padding of the imprint, a table's own: the styles have them.
+_CHINESE, _GAP, _PADDING = 0.45, 510, 240
 # A row up to these lengths (characters) takes few lines and stays whole; a longer one may break over two pages.
-_SHORT_ZH, _SHORT_EN, _SHORT_TABLE = 160, 480, 12
-NOTICE = Text(
+_SHORT_ZH, _SHORT_EN, _SHORT_TABLE = 120, 320, 12
+# How wide a table's column is beside the others: by its longest cell, in half-width characters, within these bounds.
+_SHORTEST_CELL, _LONGEST_CELL, _CELL_PADDING = 3, 40, 3
+NOTICE = (
     "英文部分为机器翻译，未经人工审校。",
-    (),
     "The English text is a machine translation that was not reviewed.",
 )
 _STYLES: dict[BlockType, tuple[str, str]] = {
@@ -45,71 +46,86 @@ _STYLES: dict[BlockType, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Hold one row of the body as XML in both languages; a whole part stays on one page."""
+    """Hold one row of the body as XML in both languages; a whole part stays on one page, a wide one takes both columns."""
 
     zh: str
     en: str
     whole: bool = True
+    wide: bool = False
 
 
 def render(view: View, brand: Brand, options: RenderOptions) -> bytes:
     """Return the edition as a DOCX in the layout, page and script of the options."""
-    page = sheet(options, _MARGIN)
+    page = sheet(options, _MARGINS[options.layout], _EDGE)
     document = new_document(view, brand, page, track_changes=False)
-    _add_logo(document, brand)
-    chinese = round(page.text_width * _CHINESE_SHARE)
-    widths = (chinese, page.text_width - chinese) if options.layout == "facing" else (page.text_width,) * 2
-    parts = tuple(_parts(view, widths))
-    content = (*_masthead(view, options), *_laid_out(parts, options, widths), *_notice(view, options))
-    set_running_lines(document, view, draft_mark(view, options), options.layout, first_page_bare=True)
+    zh, en = options.layout != "english", options.layout != "chinese"
+    content = (
+        *masthead(document, view, brand, page.text_width, zh=zh, en=en),
+        *_title(view, zh=zh, en=en),
+        *_body(view, options, page.text_width),
+        *_imprint(view, options, page.text_width),
+        *_notice(view, options),
+    )
+    mark = draft_mark(view, options)
+    set_running_lines(document, view, brand, mark, options.layout, first_page_bare=True)
     set_properties(document, view, options)
     return file_bytes(document, "".join(content))
 
 
-def _add_logo(document: "Document", brand: Brand) -> None:
-    """Put the brand's logo on top; Word files take pixels, so an SVG needs a PNG of the same name beside it."""
-    from docx.shared import Pt
-
-    if brand.logo is None:
-        return
-    picture = brand.logo if brand.logo.suffix.lower() in _PICTURES else brand.logo.with_suffix(".png")
-    if picture.is_file():
-        document.add_paragraph(style="Logo").add_run().add_picture(str(picture), height=Pt(_LOGO_HEIGHT))
-
-
-def _masthead(view: View, options: RenderOptions) -> Iterator[str]:
-    """Yield name, series, issue line and title in the languages of the layout."""
-    zh, en = options.layout != "english", options.layout != "chinese"
-    lines = (
-        ("Masthead zh", view.masthead, zh, False),
-        ("Masthead en" if zh else "Masthead zh", view.masthead, False, en),
-        ("Series", view.series, zh, en),
-    )
-    for style, text, with_zh, with_en in lines:
-        yield _line(view, style, (text,), zh=with_zh, en=with_en)
-    yield _line(view, "Issue line", (view.issue, view.date), zh=zh, en=en)
+def _title(view: View, *, zh: bool, en: bool) -> Iterator[str]:
+    """Yield the title, the English as a subtitle where both stand, and the short rule below."""
     if view.title:
-        yield _line(view, "Title", (view.title,), zh=zh, en=False)
-        yield _line(view, "Subtitle" if zh else "Title", (view.title,), zh=False, en=en)
+        chinese, english = _paragraph("Title", xml.run(view.title.zh, view.script)), _english(view.title)
+        yield chinese if zh else ""
+        yield _paragraph("Subtitle" if zh else "Title", english) if en else ""
+        yield xml.paragraph("TitleRule")
 
 
-def _line(view: View, style: str, texts: Iterable[Text | None], *, zh: bool, en: bool) -> str:
-    """Return one paragraph of several texts, the Chinese before the English, "" where there is no text."""
-    there = [text for text in texts if text]
-    chinese = [xml.run(text.zh, view.script) for text in there if zh and text.zh]
-    english = [_english(text) for text in there if en and text.en]
-    gap = xml.run("  ", "en")
-    words = gap.join((*chinese, *english))
-    return xml.paragraph(style_id(style), words) if words else ""
+def _english(text: Text, style: str = "") -> str:
+    """Return the English as one run for each stretch that is set alike."""
+    stretches = groupby(text.runs, key=lambda run: run.italic)
+    return "".join(
+        xml.run("".join(run.text for run in runs), "en", "Emphasis" if italic else style)
+        for italic, runs in stretches
+    )
 
 
-def _english(text: Text) -> str:
-    return "".join(xml.run(r.text, "en", "Emphasis" if r.italic else "") for r in text.runs)
-
-
-def _parts(view: View, widths: tuple[int, int]) -> Iterator[_Part]:
+def _body(view: View, options: RenderOptions, width: int) -> Iterator[str]:
+    """Yield the sections; a rule stands before a speaker, unless he opens the page or a heading says enough."""
+    widths = _columns(options, width)
+    before: SectionView | None = None
     for section in view.sections:
-        yield from _section(view, section, widths)
+        opening = before is None or not before.rows
+        if section.speaker and not section.heading and not opening:
+            yield xml.paragraph("SectionRule")
+        elif before and options.layout == "facing":
+            yield xml.paragraph("AfterTable")
+        yield from _laid_out(tuple(_section(view, section, options, widths)), options, "Facing", widths)
+        before = section
+
+
+def _imprint(view: View, options: RenderOptions, width: int) -> Iterator[str]:
+    """Yield contact and about on their ground."""
+    parts = tuple(_contact(view))
+    facing = options.layout == "facing"
+    chinese = _columns(options, width)[0] - _PADDING
+    widths = (chinese, width - chinese) if facing else (width, width)
+    content = "".join(_laid_out(parts, options, "Imprint", widths))
+    if content and not facing:
+        content = xml.table("Imprint", (width,), [xml.row([xml.cell(width, content)], whole=True)])
+    if content:
+        yield xml.paragraph("BeforeImprint") + content + xml.paragraph("AfterTable")
+
+
+def _columns(options: RenderOptions, width: int) -> tuple[int, int]:
+    """Return the widths for both languages; side by side the table reaches into the margin by its last gap."""
+    if options.layout != "facing":
+        return width, width
+    chinese = round(width * _CHINESE)
+    return chinese, width - chinese + _GAP
+
+
+def _contact(view: View) -> Iterator[_Part]:
     if view.contact:
         yield _part(view, "Contact heading", view.contact.heading)
         for organization in view.contact.organizations:
@@ -117,11 +133,14 @@ def _parts(view: View, widths: tuple[int, int]) -> Iterator[_Part]:
         for field in view.contact.fields:
             yield _field(view, field)
     if view.about:
-        yield _part(view, "Contact heading", view.about.heading)
-        yield _part(view, "About", view.about.text)
+        heading = _part(view, "About heading" if view.contact else "Contact heading", view.about.heading)
+        text = _part(view, "About", view.about.text)
+        yield _Part(heading.zh + text.zh, heading.en + text.en)
 
 
-def _section(view: View, section: SectionView, widths: tuple[int, int]) -> Iterator[_Part]:
+def _section(
+    view: View, section: SectionView, options: RenderOptions, widths: tuple[int, int]
+) -> Iterator[_Part]:
     if section.heading:
         yield _part(view, "heading 1", section.heading)
     if section.speaker:
@@ -129,7 +148,12 @@ def _section(view: View, section: SectionView, widths: tuple[int, int]) -> Itera
         office = _part(view, "Office", section.speaker.office)
         yield _Part(name.zh + office.zh, name.en + office.en)
     for row in section.rows:
-        yield _grid(view, row, widths) if row.grid else _part(view, "", row.text, styles=_STYLES[row.type])
+        styles = _STYLES[row.type]
+        if options.layout == "stacked" and row.type == "paragraph":
+            styles = ("Body zh above", styles[1])
+        inside = (widths[0] - _GAP, widths[1] - _GAP) if options.layout == "facing" else widths
+        inside = (sum(widths) - _GAP,) * 2 if options.layout == "facing" and row.wide else inside
+        yield _grid(view, row, inside) if row.grid else _part(view, "", row.text, styles=styles)
 
 
 def _part(
@@ -138,7 +162,7 @@ def _part(
     style_zh, style_en = styles or (style, style)
     whole = len(text.zh) <= _SHORT_ZH and len(text.en) <= _SHORT_EN
     chinese = xml.run(text.zh, view.script, character)
-    english = xml.run(text.en, "en", character) if character else _english(text)
+    english = _english(text, character)
     return _Part(_paragraph(style_zh, chinese), _paragraph(style_en, english), whole)
 
 
@@ -147,10 +171,10 @@ def _paragraph(style: str, content: str) -> str:
 
 
 def _field(view: View, field: Field) -> _Part:
-    chinese = "\n".join(value.zh for value in field.values)
-    english = "\n".join(value.en for value in field.values if value.en)
-    label_zh = xml.run(f"{field.label.zh}：", view.script, "Strong")
-    label_en = xml.run(f"{field.label.en}: ", "en", "Strong")
+    chinese = "; ".join(value.zh for value in field.values)
+    english = "; ".join(value.en for value in field.values if value.en)
+    label_zh = xml.run(f"{field.label.zh}：", view.script, "Label")
+    label_en = xml.run(f"{field.label.en}: ", "en", "Label")
     return _Part(
         xml.paragraph("Contact", label_zh, xml.run(chinese, view.script)),
         xml.paragraph("Contact", label_en, xml.run(english, "en")),
@@ -158,46 +182,73 @@ def _field(view: View, field: Field) -> _Part:
 
 
 def _grid(view: View, row: Row, widths: tuple[int, int]) -> _Part:
-    """Return a table inside its column; Word wants a paragraph after a table that ends a cell."""
-    columns = max(len(line) for line in row.grid)
-    tables: list[str] = []
-    for width, chinese in zip(widths, (True, False), strict=True):
-        each = [(width - 2 * 108) // columns] * columns
-        lines: list[str] = []
-        for line in row.grid:
-            texts = [xml.run(t.zh, view.script) if chinese else _english(t) for t in line]
-            filled = texts + [""] * (columns - len(texts))
-            cells = [xml.cell(w, xml.paragraph("TableCell", t)) for w, t in zip(each, filled, strict=True)]
-            lines.append(xml.row(cells, header=not lines, whole=True))
-        tables.append(xml.table("Grid", each, lines) + xml.paragraph("TableCell"))
-    return _Part(tables[0], tables[1], len(row.grid) <= _SHORT_TABLE)
+    """Return a table in both languages inside its column; Word wants a paragraph after a table that ends a cell."""
+    zh, en = _figures(view, row, widths[0], chinese=True), _figures(view, row, widths[1], chinese=False)
+    return _Part(zh, en, whole=len(row.grid) <= _SHORT_TABLE, wide=row.wide)
+
+
+def _figures(view: View, row: Row, width: int, *, chinese: bool) -> str:
+    """Return a table in one language, its columns as wide as their longest cells ask for."""
+    asked = [_asked(row, column, chinese=chinese) for column in range(len(row.figures))]
+    each = [width * share // sum(asked) for share in asked]
+    lines = []
+    for number, line in enumerate(row.grid):
+        head = number < row.head
+        cells: list[str] = []
+        for column, text in enumerate(line):
+            columns, merge = _merge(row, number, column)
+            if columns:
+                wide = sum(each[column : column + columns])
+                style = "TableOver" if columns > 1 else "TableFigure" if row.figures[column] else "TableCell"
+                mark = "TableHead" if head else ""
+                words = xml.run(text.zh, view.script, mark) if chinese else _english(text, mark)
+                cells.append(xml.cell(wide, xml.paragraph(style, words), columns=columns, merge=merge))
+        lines.append(xml.row(cells, header=head, whole=True))
+    return xml.table("Figures", each, lines) + xml.paragraph("AfterTable")
+
+
+def _asked(row: Row, column: int, *, chinese: bool) -> int:
+    """Return the width that a column asks for, in half-width characters."""
+    cells = [line[column] for line, taken in zip(row.grid, row.covers, strict=True) if taken[column][1] == 1]
+    longest = max((len(cell.zh) * 2 if chinese else len(cell.en) for cell in cells), default=0)
+    return max(_SHORTEST_CELL, min(_LONGEST_CELL, longest)) + _CELL_PADDING
+
+
+def _merge(row: Row, number: int, column: int) -> tuple[int, Literal["", "restart", "continue"]]:
+    """Return how many columns a cell takes, 0 where the one before it does, and its part in a merge over rows."""
+    down, across = row.covers[number][column]
+    if down:
+        return across, "restart" if down > 1 else ""
+    for above in range(number - 1, -1, -1):
+        down, across = row.covers[above][column]
+        if down:
+            return (across, "continue") if above + down > number else (0, "")
+    return 0, ""
 
 
 def _notice(view: View, options: RenderOptions) -> Iterator[str]:
     """Yield what an edition says that was published before its body was reviewed."""
     if view.draft and not options.draft:
-        yield _line(view, "Notice", (NOTICE,), zh=options.layout != "english", en=options.layout != "chinese")
+        chinese = xml.run(in_script(NOTICE[0], view.script), view.script)
+        yield _paragraph("Notice", chinese if options.layout != "english" else "")
+        yield _paragraph("Notice", xml.run(NOTICE[1], "en") if options.layout != "chinese" else "")
 
 
-def _laid_out(parts: tuple[_Part, ...], options: RenderOptions, widths: tuple[int, int]) -> Iterator[str]:
-    if options.layout == "facing":
-        yield _facing(parts, widths)
-        yield xml.paragraph("Contact")
-    for part in parts if options.layout != "facing" else ():
-        yield part.zh if options.layout != "english" else ""
-        yield part.en if options.layout != "chinese" else ""
+def _laid_out(
+    parts: tuple[_Part, ...], options: RenderOptions, style: str, widths: tuple[int, int]
+) -> Iterator[str]:
+    """Yield parts in the layout: side by side a table, a row a part, so that no paragraph drifts from its own."""
+    if options.layout != "facing":
+        for part in parts:
+            yield part.zh if options.layout != "english" else ""
+            yield part.en if options.layout != "chinese" else ""
+    elif parts:
+        yield xml.table(style, widths, (_row(part, widths) for part in parts))
 
 
-def _facing(parts: tuple[_Part, ...], widths: tuple[int, int]) -> str:
-    """Return the one table of two columns, a row a part, its header repeated on every page."""
-    heads = (xml.run("中文", "hans"), xml.run("English", "en"))
-    head = _cells(widths, (xml.paragraph("ColumnHead", word) for word in heads))
-    rows = [xml.row(head, header=True, whole=True)]
-    for part in parts:
-        contents = (part.zh or xml.paragraph("BodyZh"), part.en or xml.paragraph("BodyEn"))
-        rows.append(xml.row(_cells(widths, contents), whole=part.whole))
-    return xml.table("Facing", widths, rows)
-
-
-def _cells(widths: tuple[int, int], contents: Iterable[str]) -> list[str]:
-    return [xml.cell(width, content) for width, content in zip(widths, contents, strict=True)]
+def _row(part: _Part, widths: tuple[int, int]) -> str:
+    if part.wide:
+        return xml.row([xml.cell(sum(widths), part.zh + part.en, columns=len(widths))], whole=part.whole)
+    contents = (part.zh or xml.paragraph("BodyZh"), part.en or xml.paragraph("BodyEn"))
+    cells = [xml.cell(width, content) for width, content in zip(widths, contents, strict=True)]
+    return xml.row(cells, whole=part.whole)

@@ -1,15 +1,14 @@
 """The review DOCX: one table with a row for every unit, made to come back from Word, WPS or LibreOffice.
 
-What brings a row back to its unit: the content control around the short id (tag `unit:ID:DIGEST`) and the
-bookmark around that (`unit_ID_DIGEST`), for word processors that drop tags; ID is the unit's id, DIGEST the
-`source_digest` of its Chinese. The state control is tagged `state:ID`, the locked Chinese `source:ID`. The
-third cell holds the unit's `target` itself, not its house style. A finding's comment ends in its id.
+What brings a row back to its unit: the content control around the short id (tag `unit:ID:DIGEST:BASE`) and
+the bookmark around that (`u_ID_DIGEST_BASE`), for word processors that drop tags; ID is the unit's id, DIGEST
+and BASE the `text_digest` of its Chinese and of the English that the row was written with. The state control is
+tagged `state:ID:VALUE`, VALUE being the state that the row was written with, the locked Chinese `source:ID`. The
+third cell holds the unit's `target` itself, not its house style. A finding's comment ends in its id. The file's
+properties `bulletin-edition` and `bulletin-source` hold the edition's name and the SHA-256 of its source.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC
-from hashlib import sha256
-from typing import TYPE_CHECKING
 
 from workflow.render import reviewtexts as texts
 from workflow.render import wordxml as xml
@@ -17,24 +16,24 @@ from workflow.render.brand import Brand
 from workflow.render.options import RenderOptions
 from workflow.render.reviewnotes import Note, grades_of, notes_of, read_first
 from workflow.render.view import View
+from workflow.render.wordcomments import add_comments
 from workflow.render.wordfile import (
     draft_mark,
     file_bytes,
     new_document,
+    set_custom_properties,
     set_properties,
     set_running_lines,
     sheet,
 )
+from workflow.render.wordmast import masthead
 from workflow.render.wordstyles import style_id
-from workflow.units import Constraint, Unit
+from workflow.units import Constraint, Unit, text_digest
 
-if TYPE_CHECKING:
-    from docx.document import Document
-
-AUTHOR, INITIALS = "bulletin", "b"
 _MARGIN = 850
 # Shares of the text width: id, Chinese, English, state.
 _SHARES = (0.07, 0.36, 0.46, 0.11)
+_HOW_TO_SHARE = 0.44
 _SHORTEST_ID = 6
 # By how much a row needs an editor: the shading of its id and state, and a mark that survives a grey printer.
 _FILLS, _FLAGS = ("", "FFF1CC", "FBDAD7"), ("", "!", "‼")
@@ -42,56 +41,62 @@ _HEADINGS = ("masthead/name", "title", "/heading", "/speaker/name")
 _Numbered = tuple[int, Note]
 
 
-def source_digest(source: str) -> str:
-    """Return the twelve digits that show whether a unit's Chinese is still what was reviewed."""
-    return sha256(source.encode()).hexdigest()[:12]
-
-
 def render(view: View, brand: Brand, options: RenderOptions) -> bytes:
     """Return the review DOCX of an edition, its comments in the language of the options."""
-    page = sheet(options, _MARGIN, landscape=True)
+    page = sheet(options, _MARGIN, _MARGIN, landscape=True)
     document = new_document(view, brand, page, track_changes=True)
     notes = notes_of(view, options.lang)
     numbered = tuple(enumerate(notes))
     widths = [round(page.text_width * share) for share in _SHARES]
-    table = xml.table("Grid", widths, _rows(view, widths, numbered))
     content = (
-        *_opening(view, [n for n, note in numbered if note.unit is None]),
-        table,
+        *masthead(document, view, brand, page.text_width, zh=True, en=True),
+        *_opening(view, page.text_width, [n for n, note in numbered if note.unit is None]),
+        xml.table("Grid", widths, _rows(view, widths, numbered)),
         xml.paragraph("ReviewNote"),
     )
-    _add_comments(document, notes, options)
-    set_running_lines(document, view, draft_mark(view, options), "facing", first_page_bare=False)
+    add_comments(document, [note.paragraphs for note in notes], options.clock)
+    mark = draft_mark(view, options)
+    set_running_lines(document, view, brand, mark, "facing", first_page_bare=True)
     set_properties(document, view, options)
+    digest = next((digest for _name, digest in view.manifest.inputs), "")
+    set_custom_properties(document, {"bulletin-edition": view.name, "bulletin-source": digest})
     return file_bytes(document, "".join(content))
 
 
-def _opening(view: View, comments: Sequence[int]) -> Iterator[str]:
-    """Yield the masthead, the instructions and the key to the underlines."""
+def _opening(view: View, width: int, comments: Sequence[int]) -> Iterator[str]:
+    """Yield the title, the instructions, the key to the underlines and the rows to read first."""
     yield xml.paragraph("ReviewTitle", xml.commented(comments, _both(texts.TITLE)))
     if view.title:
-        yield xml.paragraph("ReviewLine", xml.run(view.title.zh, view.script, "Strong"))
-        yield xml.paragraph("ReviewLine", xml.run(view.title.en, "en", "Strong"))
-    lines = [text for text in (view.masthead, view.series, view.issue, view.date) if text]
-    yield xml.paragraph("ReviewLine", xml.run("  ".join(filter(None, (t.zh for t in lines))), view.script))
-    yield xml.paragraph("ReviewLine", xml.run("  ".join(filter(None, (t.en for t in lines))), "en"))
-    for zh, en in texts.how_to(f"{view.name}.review.docx"):
-        yield xml.paragraph("ReviewHowTo", xml.run(zh, "hans"), xml.run(f" {en}", "en"))
+        yield xml.paragraph("ReviewLine", xml.run(view.title.zh, view.script))
+        yield xml.paragraph("ReviewLine", xml.run(view.title.en, "en"))
+    yield _how_to(view, width)
     kinds = [(f"Constraint {kind}", words) for kind, words in texts.KINDS.items()]
     key = [_both(words, style_id(style)) for style, words in (*kinds, *texts.MARKED)]
-    yield xml.paragraph("ReviewHowTo", xml.run("   ", "en").join(key))
+    yield xml.paragraph("ReviewKey", _both(texts.KEY), xml.run("   ", "en"), xml.run("   ", "en").join(key))
     numbers = {piece.unit.id: number for number, piece in enumerate(view.pieces, start=1)}
     first = [
         xml.link(_anchor(unit), xml.run(str(numbers[unit.id]), "en", "Hyperlink"))
         for unit in read_first(view)
     ]
     if first:
-        label = xml.run(f"{texts.READ_FIRST[0]} ", "hans") + xml.run(f"{texts.READ_FIRST[1]} ", "en")
-        yield xml.paragraph("ReviewHowTo", label + xml.run(" · ", "en").join(first))
+        yield xml.paragraph(
+            "ReviewKey", _both(texts.READ_FIRST), xml.run("   ", "en"), xml.run(" · ", "en").join(first)
+        )
+
+
+def _how_to(view: View, width: int) -> str:
+    """Return the instructions, the Chinese beside the English."""
+    widths = [round(width * _HOW_TO_SHARE), width - round(width * _HOW_TO_SHARE)]
+    rows = []
+    for number, (zh, en) in enumerate(texts.how_to(f"{view.name}.review.docx"), start=1):
+        words = (xml.run(f"{number}. {zh}", "hans"), xml.run(f"{number}. {en}", "en"))
+        cells = (xml.cell(w, xml.paragraph("ReviewHowTo", t)) for w, t in zip(widths, words, strict=True))
+        rows.append(xml.row(cells, whole=True))
+    return xml.table("HowTo", widths, rows)
 
 
 def _anchor(unit: Unit) -> str:
-    return f"unit_{unit.id}_{source_digest(unit.source)}"
+    return f"u_{unit.id}_{text_digest(unit.source)}_{text_digest(unit.target)}"
 
 
 def _both(words: tuple[str, str], style: str = "") -> str:
@@ -156,9 +161,9 @@ def _row(
 
 
 def _id_paragraphs(unit: Unit, number: int, digits: int, level: int) -> str:
-    digest = source_digest(unit.source)
     shown = xml.run(unit.id[:digits], "en")
-    held = xml.control(3 * number + 1, f"unit:{unit.id}:{digest}", "编号 Id", shown, locked=True)
+    tag = f"unit:{unit.id}:{text_digest(unit.source)}:{text_digest(unit.target)}"
+    held = xml.control(3 * number + 1, tag, "编号 Id", shown, locked=True)
     marked = xml.bookmark(number, _anchor(unit), held)
     flag = xml.paragraph("ReviewFlag", xml.run(_FLAGS[level], "en")) if level else ""
     return xml.paragraph("ReviewNote", xml.run(str(number), "en")) + xml.paragraph("ReviewId", marked) + flag
@@ -166,8 +171,10 @@ def _id_paragraphs(unit: Unit, number: int, digits: int, level: int) -> str:
 
 def _state_paragraphs(unit: Unit, number: int) -> str:
     choices = xml.drop_down([(value, shown) for _state, value, shown in texts.STATES])
-    value = xml.run(texts.state_choice(unit.state)[1], "hans")
-    held = xml.control(3 * number + 2, f"state:{unit.id}", "状态 State", value, locked=False, choices=choices)
+    value, shown = texts.state_choice(unit.state)
+    tag = f"state:{unit.id}:{value}"
+    content = xml.run(shown, "hans")
+    held = xml.control(3 * number + 2, tag, "状态 State", content, locked=False, choices=choices)
     origin = texts.origin_words(unit.origin, unit.score)
     note = xml.paragraph("ReviewNote", xml.run(origin, "hans")) if origin else ""
     return xml.paragraph("ReviewState", held) + note
@@ -205,11 +212,3 @@ def _target_styles(unit: Unit) -> list[tuple[xml.Span, str]]:
 
 def _target_style(constraint: Constraint) -> str:
     return "Constraint doubtful" if constraint.doubtful else f"Constraint {constraint.kind}"
-
-
-def _add_comments(document: "Document", notes: Sequence[Note], options: RenderOptions) -> None:
-    """Add the comments; python-docx numbers them from 0 in this order, as the body's anchors do."""
-    for note in notes:
-        comment = document.comments.add_comment(xml.legal(note.text), AUTHOR, INITIALS)
-        element = comment.paragraphs[0].paragraph_format.element.getparent()
-        element.date = options.clock.astimezone(UTC)

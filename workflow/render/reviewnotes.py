@@ -7,6 +7,7 @@ from typing import Literal
 
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_, catalogue
+from workflow.render.changes import Mark, marked
 from workflow.render.view import View
 from workflow.render.wordxml import Span
 from workflow.units import State, Suggestion, Unit
@@ -21,18 +22,26 @@ _SEVERITIES = {
     Severity.CRITICAL: N_("Critical"),
 }
 
+Stretches = tuple[tuple[Mark, str], ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Hold one comment: its text, the unit and side it is on, and the words it is about.
+    """Hold one comment: its paragraphs, the unit and side it is on, and the words it is about.
 
-    `unit` is None for what concerns the whole bulletin; `place` is None where the words are not found.
+    A paragraph is a list of stretches, each "same", "out" or "in" and its words. `unit` is None for what concerns
+    the whole bulletin; `place` is None where the words are not found.
     """
 
-    text: str
+    paragraphs: tuple[Stretches, ...]
     unit: str | None
     side: Literal["source", "target"]
     place: Span | None = None
+
+    @property
+    def text(self) -> str:
+        """Return the words of the comment, a line a paragraph."""
+        return "\n".join("".join(words for _mark, words in line) for line in self.paragraphs)
 
 
 def notes_of(view: View, language: str) -> tuple[Note, ...]:
@@ -50,7 +59,7 @@ def notes_of(view: View, language: str) -> tuple[Note, ...]:
     notes = [_note(finding, None, translate) for finding in findings.get(None, [])]
     for unit in units:
         notes.extend(_note(finding, unit, translate) for finding in findings[unit.id])
-        notes.extend(Note(_suggestion_text(s, translate), unit.id, "target") for s in unit.suggestions)
+        notes.extend(Note(_offered(s, unit, translate), unit.id, "target") for s in unit.suggestions)
     return tuple(notes)
 
 
@@ -109,7 +118,7 @@ def _note(finding: Finding, unit: Unit | None, translate: Callable[[str], str]) 
     message = translate(finding.message).format(**dict(finding.args))
     severity = translate(_SEVERITIES[finding.severity])
     first = translate(N_("{severity}: {message}")).format(severity=severity, message=message)
-    text = f"{first}\n{finding.check} · {finding.id}"
+    text = (*_plain(first), *_plain(f"{finding.check} · {finding.id}"))
     if unit is None:
         return Note(text, None, finding.on)
     texts = {"source": unit.source, "target": unit.target}
@@ -121,6 +130,23 @@ def _note(finding: Finding, unit: Unit | None, translate: Callable[[str], str]) 
     return Note(text, unit.id, finding.on)
 
 
-def _suggestion_text(suggestion: Suggestion, translate: Callable[[str], str]) -> str:
-    words = translate(N_("From the memory, {score}% alike: {text}"))
-    return words.format(score=round(suggestion.score), text=suggestion.text)
+def _offered(suggestion: Suggestion, unit: Unit, translate: Callable[[str], str]) -> tuple[Stretches, ...]:
+    """Return what a suggestion says; another editor's English stands word by word against the row's own."""
+    kind, _colon, name = suggestion.origin.partition(":")
+    if kind == "memory":
+        words = translate(N_("From the memory, {score}% alike: {text}"))
+        return _plain(words.format(score=round(suggestion.score), text=suggestion.text))
+    if kind != "conflict":
+        words = translate(N_("Offered by {origin}: {text}"))
+        return _plain(words.format(origin=name or kind, text=suggestion.text))
+    has = translate(N_("{name} has other English for this row: {text}"))
+    against = translate(N_("Against the row, word by word:"))
+    compared = marked(unit.target, suggestion.text)
+    return (
+        *_plain(has.format(name=name, text=suggestion.text)),
+        (("same", f"{against} "), *compared),
+    )
+
+
+def _plain(text: str) -> tuple[Stretches, ...]:
+    return tuple((("same", line),) for line in text.splitlines())

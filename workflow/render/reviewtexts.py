@@ -10,6 +10,7 @@ STATES: tuple[tuple[State, str, str], ...] = (
     (State.NEEDS_WORK, "needs-work", "需修改 Needs work"),
     (State.REVIEWED, "reviewed", "已审 Reviewed"),
 )
+KEY = ("译文中须保留的词语：", "Words whose English is fixed:")
 READ_FIRST = ("最没有把握的行，由低到高：", "The rows most in doubt, the most doubtful first:")
 # First part of a slot → what the separator row says.
 SECTIONS: dict[str, tuple[str, str]] = {

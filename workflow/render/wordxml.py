@@ -66,9 +66,12 @@ def paragraph(style: str, *content: str) -> str:
     return f"<w:p><w:pPr><w:pStyle w:val={attribute(style)}/></w:pPr>{''.join(content)}</w:p>"
 
 
-def cell(width: int, content: str, fill: str = "", columns: int = 1) -> str:
-    """Return a table cell; width in twentieths of a point, fill as RRGGBB."""
+def cell(
+    width: int, content: str, fill: str = "", columns: int = 1, merge: Literal["", "restart", "continue"] = ""
+) -> str:
+    """Return a table cell; width in twentieths of a point, fill as RRGGBB; `merge` joins it to the one below or above."""
     span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+    span += f'<w:vMerge w:val="{merge}"/>' if merge else ""
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{shade}</w:tcPr>{content}</w:tc>'
 
@@ -80,7 +83,7 @@ def row(cells: Iterable[str], *, header: bool = False, whole: bool = False) -> s
 
 
 def table(style: str, widths: Sequence[int], rows: Iterable[str]) -> str:
-    """Return a table with fixed column widths in twentieths of a point; its style marks the first row."""
+    """Return a table with fixed column widths in twentieths of a point; its style may mark the first row."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     look = '<w:tblLook w:val="0020"/>'
     return (
