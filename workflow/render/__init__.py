@@ -40,9 +40,23 @@ def _html(view: View, brand: Brand, options: RenderOptions) -> bytes:
     return render(view, brand, options)
 
 
+def _xliff(view: View, brand: Brand, options: RenderOptions) -> bytes:
+    from workflow.render.xliff import render
+
+    return render(view, brand, options)
+
+
+def _omegat(view: View, brand: Brand, options: RenderOptions) -> bytes:
+    from workflow.render.omegat import render
+
+    return render(view, brand, options)
+
+
 RENDERERS: dict[str, Renderer] = {
     "pdf": Renderer(".pdf", _pdf),
     "docx": Renderer(".docx", _docx),
     "review": Renderer(".review.docx", _review),
     "html": Renderer(".html", _html),
+    "xliff": Renderer(".xlf", _xliff),
+    "omegat": Renderer(".omegat.zip", _omegat),
 }

@@ -8,6 +8,7 @@ from typing import Literal
 Layout = Literal["facing", "stacked", "english", "chinese"]
 Page = Literal["a4", "letter"]
 Script = Literal["source", "hans", "hant"]
+Xliff = Literal["1.2", "2.0"]
 
 LAYOUTS: tuple[Layout, ...] = ("facing", "stacked", "english", "chinese")
 PAGES: tuple[Page, ...] = ("a4", "letter")
@@ -19,7 +20,8 @@ class RenderOptions:
 
     `script` is what the view was made with (`view(edition, options.script)`); `lang` ("en" or "zh") is the
     language of the proof's own words; `clock` is the only source of dates in an output; `signature` goes into
-    the metadata of every file; `check_titles` maps the id of a check to what it reports, in English.
+    the metadata of every file; `xliff` is the version of that format;
+    `check_titles` maps the id of a check to what it reports, in English.
     """
 
     layout: Layout = "facing"
@@ -29,4 +31,5 @@ class RenderOptions:
     clock: datetime = datetime(2000, 1, 1, tzinfo=UTC)
     draft: bool = True
     signature: str = ""
+    xliff: Xliff = "1.2"
     check_titles: Mapping[str, str] = field(default_factory=dict)
