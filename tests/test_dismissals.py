@@ -13,6 +13,7 @@ from workflow.edition import Edition
 from workflow.errors import InputError, OutputError
 from workflow.findings import Finding, Severity
 from workflow.pipeline import Built
+from workflow.review import log
 from workflow.units import State, Unit
 
 UNIT = Unit("0123456789ab", "sections/0/paragraphs/0/0", "会议结束。", "The meeting ended.", State.DRAFT)
@@ -81,7 +82,9 @@ def test_the_edition_and_its_outputs_are_written_again(folder: Path) -> None:
     edition = store.load(folder)
     dismissed = {f.id: f.dismissed for f in edition.findings if f.dismissed}
     assert {i: (d.by, d.reason) for i, d in dismissed.items()} == {ON_TARGET.id: ("Wang", "set phrase")}
-    assert {path.name for path in redone.written} == {store.FILE, f"{edition.name}.html"}
+    assert {path.name for path in redone.written} == {store.FILE, log.FILE, f"{edition.name}.html"}
+    (line,) = log.load(folder)
+    assert (line.kind, line.item, line.who, line.reason) == ("dismiss", ON_TARGET.id, "Wang", "set phrase")
     assert "set phrase" in (folder / f"{edition.name}.html").read_text()
     assert not redone.left
 
@@ -93,6 +96,15 @@ def test_an_output_that_somebody_changed_is_left(folder: Path) -> None:
     assert redone.left == (html,)
     assert html.read_text() == "somebody's own"
     assert any(f.dismissed for f in store.load(folder).findings)
+
+
+def test_an_open_question_is_answered_by_its_id(folder: Path) -> None:
+    asked = log.Entry("comment", who="Li", unit=UNIT.id, text="Ended or closed?", item="feedbeef")
+    outputs.write(folder, log.appended(folder, (asked,)))
+    workshop.dismiss(folder, "feed", "Wang", "ended", Settings())
+    assert log.questions(log.load(folder)) == ()
+    assert log.load(folder)[-1].reason == "ended"
+    assert not any(f.dismissed for f in store.load(folder).findings)
 
 
 def test_an_edition_that_somebody_changed_is_refused(folder: Path) -> None:

@@ -32,6 +32,27 @@ def test_a_foreign_file_of_the_same_name_is_left_alone(tmp_path: Path) -> None:
         outputs.write(tmp_path, {"a.txt": b"ours"})
 
 
+def test_what_was_read_in_may_be_written_over_and_nothing_else(tmp_path: Path) -> None:
+    outputs.write(tmp_path, {"a.txt": b"ours"})
+    (tmp_path / "a.txt").write_bytes(b"saved by an editor")
+    read = outputs.digest(tmp_path / "a.txt")
+    (tmp_path / "a.txt").write_bytes(b"saved again")
+    with pytest.raises(OutputError, match="changed by someone"):
+        outputs.write(tmp_path, {"a.txt": b"new"}, (read,))
+    (tmp_path / "a.txt").write_bytes(b"saved by an editor")
+    outputs.write(tmp_path, {"a.txt": b"new"}, (read,))
+    assert (tmp_path / "a.txt").read_bytes() == b"new"
+
+
+def test_what_another_run_wrote_meanwhile_is_left(tmp_path: Path) -> None:
+    since = {"a.txt": outputs.digest(tmp_path / "a.txt")}
+    outputs.write(tmp_path, {"a.txt": b"one"}, since=since)
+    with pytest.raises(OutputError, match="written by another run meanwhile"):
+        outputs.write(tmp_path, {"a.txt": b"two", "b.txt": b"two"}, since=since)
+    assert (tmp_path / "a.txt").read_bytes() == b"one"
+    assert not (tmp_path / "b.txt").exists()
+
+
 def test_a_kill_between_two_renames_leaves_our_files_ours(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -44,6 +44,11 @@ def summary(built: Sequence[Built]) -> str:
         counts = Counter(f.severity for f in one.edition.findings if f.stands)
         told = ", ".join(f"{counts[s]} {_(s.label)}" for s in sorted(Severity, reverse=True) if counts[s])
         lines.append("  " + (_("findings: {counts}").format(counts=told) if told else _("no findings")))
+        if one.homeless:
+            words = _(
+                "{count} reviewed sentences are no longer in the source; their English is in review-log.jsonl"
+            )
+            lines.append("  " + words.format(count=len(one.homeless)))
     return "\n".join(lines)
 
 

@@ -1,6 +1,6 @@
 """Setting findings aside: who, why, and until when."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
@@ -39,7 +39,18 @@ def carry_over(
     findings: Sequence[Finding], units: Sequence[Unit], before: Sequence[Finding]
 ) -> tuple[Finding, ...]:
     """Return the findings, each set aside again where it was `before` and its Chinese and English are the same."""
-    dismissed = {one.id: one.dismissed for one in before if one.dismissed is not None}
+    return set_aside(findings, units, standing(before))
+
+
+def standing(findings: Sequence[Finding]) -> dict[str, Dismissal]:
+    """Return the dismissals of findings by the findings' ids."""
+    return {one.id: one.dismissed for one in findings if one.dismissed is not None}
+
+
+def set_aside(
+    findings: Sequence[Finding], units: Sequence[Unit], dismissed: Mapping[str, Dismissal]
+) -> tuple[Finding, ...]:
+    """Return the findings, those set aside that are `dismissed` and are about the same Chinese and English still."""
     now = {unit.id: unit for unit in units}
     carried = []
     for one in findings:

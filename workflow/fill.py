@@ -5,8 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from workflow.confidence import beforehand
-from workflow.constrain import COPIED, assemble
+from workflow.constrain import COPIED, assemble, by_human
+from workflow.constrain.verify import verify
 from workflow.engines.base import Engine
+from workflow.memory import Memory
+from workflow.memory.lookup import fill_in
 from workflow.retries import ATTEMPTS, HAN_TEXT, Answer, Attempt, Question, Split, first
 from workflow.units import State, Unit, Way
 
@@ -24,14 +27,17 @@ def fill(
     attempts: Sequence[Attempt] = tuple(ATTEMPTS.values()),
     *,
     listed: bool = True,
+    memory: Memory | None = None,
 ) -> tuple[Unit, ...]:
-    """Return the units with English: fixed label, parsed form, then the engine.
+    """Return the units with English: a human's that is there already, fixed label, parsed form, memory, engine.
 
     `labels` maps slots to fixed English; `clauses` cuts a sentence for the last attempt. `progress` is told
     how many of the engine's sentences are done, and of how many. `attempts` are made in order where English is
     lost; `listed` puts lists of people together from their parts.
     """
     filled = [direct(unit, labels) for unit in units]
+    if memory is not None:
+        filled = list(fill_in(filled, memory))
     waiting = [i for i, unit in enumerate(filled) if unit.state == State.EMPTY]
     answers = _ask(engine, [filled[i] for i in waiting], clauses, progress, attempts, listed)
     for i, answer in zip(waiting, answers, strict=True):
@@ -40,7 +46,9 @@ def fill(
 
 
 def direct(unit: Unit, labels: dict[str, str]) -> Unit:
-    """Return the unit filled without an engine where it can be, else as it is."""
+    """Return the unit filled without an engine where it can be, else as it is; a human's English stays."""
+    if unit.target and by_human(unit):
+        return again(unit, unit)
     if unit.slot in labels:
         return _fixed(unit, labels[unit.slot], "label", "label")
     if COPIED.search(unit.slot) or not HAN_TEXT.search(unit.source):
@@ -51,22 +59,46 @@ def direct(unit: Unit, labels: dict[str, str]) -> Unit:
     return unit
 
 
+def verified(unit: Unit) -> Unit:
+    """Return a unit of human English with its constraints verified as such."""
+    found = verify(unit.constraints, unit.target, unit.source, human=True)
+    return replace(unit, constraints=tuple(replace(c, way="human" if c.kept else "lost") for c in found))
+
+
+def again(unit: Unit, constrained: Unit) -> Unit:
+    """Return a filled unit as this step leaves it, for judging anew.
+
+    Human English, and what a human has read, is verified with the constraints of now; an engine's has its first
+    estimate again.
+    """
+    if unit.target and by_human(unit):
+        unit = verified(constrained)
+    return estimated(unit) if unit.origin.startswith("engine") else unit
+
+
 def _fixed(unit: Unit, english: str, origin: str, way: Way) -> Unit:
     answer = Question(unit).answer(english, None, way)
     return _draft(unit, answer, origin)
 
 
 def _draft(unit: Unit, answer: Answer, origin: str) -> Unit:
-    doubts = answer.lost + any(c.doubtful for c in answer.constraints)
-    return replace(
-        unit,
-        target=answer.text,
-        state=State.DRAFT if answer.text else State.EMPTY,
-        origin=origin,
-        score=None if answer.score is None else round(answer.score, 4),
-        confidence=beforehand(answer.score, doubts),
-        constraints=answer.constraints,
+    return estimated(
+        replace(
+            unit,
+            target=answer.text,
+            state=State.DRAFT if answer.text else State.EMPTY,
+            origin=origin,
+            score=None if answer.score is None else round(answer.score, 4),
+            constraints=answer.constraints,
+        )
     )
+
+
+def estimated(unit: Unit) -> Unit:
+    """Return a unit with its first estimate of confidence: what the checks go by, before `confidence.rate`."""
+    lost = Answer(unit.target, unit.constraints, unit.score).lost
+    doubts = lost + any(c.doubtful for c in unit.constraints)
+    return replace(unit, confidence=beforehand(unit.score, doubts))
 
 
 def _ask(

@@ -2,7 +2,8 @@
 
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,23 +13,56 @@ from workflow.i18n import _
 LEDGER = ".written.json"
 
 
-def write(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+def write(
+    folder: Path,
+    files: Mapping[str, bytes],
+    taken_in: Iterable[str] = (),
+    since: Mapping[str, str] | None = None,
+) -> tuple[Path, ...]:
     """Write the named files into a folder and return their paths.
 
     All are written beside their places first and renamed together at the end. Raises OutputError where the
-    folder cannot be written, or where a file there is not as we left it (somebody saved into it).
+    folder cannot be written, or where a file there is not as we left it (somebody saved into it); `taken_in` are
+    the SHA-256 of contents that were read in, which may be written over. `since` maps names to their digests when the
+    work began, "" for none: where another run of the command has written one meanwhile, nothing is written.
     """
-    guard(folder, files)
-    ledger = _ledger(folder)
-    for name, data in files.items():
-        # The digest before stays valid: a kill between two renames must not make our own file look foreign.
-        ledger[name] = list(dict.fromkeys([sha256(data).hexdigest(), *ledger.get(name, [])[:1]]))
-    everything = {LEDGER: json.dumps(ledger, indent=1, sort_keys=True).encode(), **files}
+    with _alone(folder):
+        guard(folder, files, taken_in)
+        for name, known in (since or {}).items():
+            if digest(folder / name) != known:
+                raise OutputError(
+                    _("'{path}' was written by another run meanwhile; run this command again.").format(
+                        path=folder / name
+                    )
+                )
+        ledger = _ledger(folder)
+        for name, data in files.items():
+            # The digest before stays valid: a kill between two renames must not make our own file look foreign.
+            ledger[name] = list(dict.fromkeys([sha256(data).hexdigest(), *ledger.get(name, [])[:1]]))
+        everything = {LEDGER: json.dumps(ledger, indent=1, sort_keys=True).encode(), **files}
+        try:
+            put({folder / name: data for name, data in everything.items()})
+        except OSError as error:
+            raise _unwritable(folder, error) from None
+    return tuple(folder / name for name in files)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Hold the folder against other runs of the command; the lock goes with the process that holds it."""
+    import fcntl
+
     try:
-        put({folder / name: data for name, data in everything.items()})
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(folder, os.O_RDONLY)
     except OSError as error:
         raise _unwritable(folder, error) from None
-    return tuple(folder / name for name in files)
+    try:
+        with suppress(OSError):  # a network share may know no locks
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def put(files: Mapping[Path, bytes]) -> None:
@@ -49,13 +83,13 @@ def put(files: Mapping[Path, bytes]) -> None:
         raise OSError(error.errno, error.strerror, str(path)) from None
 
 
-def guard(folder: Path, names: Mapping[str, object]) -> None:
+def guard(folder: Path, names: Mapping[str, object], taken_in: Iterable[str] = ()) -> None:
     """Raise OutputError where one of the files is not as we left it, or the folder cannot be written."""
-    for name in sorted(changed(folder, names)):
+    for name in sorted(changed(folder, names, taken_in)):
         raise OutputError(
             _(
-                "'{path}' was changed by someone since it was written and is left as it is; "
-                "move it elsewhere and build again, or choose another folder with -o."
+                "'{path}' was changed by someone since it was written and is left as it is; take a review file in "
+                "with `bulletin review apply`, or move it elsewhere and build again."
             ).format(path=folder / name)
         )
     existing = next((f for f in (folder, *folder.absolute().parents) if f.exists()), None)
@@ -63,13 +97,16 @@ def guard(folder: Path, names: Mapping[str, object]) -> None:
         raise _unwritable(folder, None)
 
 
-def changed(folder: Path, names: Iterable[str]) -> frozenset[str]:
-    """Return the names of the files there that are not as we left them."""
-    ledger = _ledger(folder)
-    there = (name for name in names if (folder / name).is_file())
-    return frozenset(
-        n for n in there if sha256((folder / n).read_bytes()).hexdigest() not in ledger.get(n, [])
-    )
+def changed(folder: Path, names: Iterable[str], taken_in: Iterable[str] = ()) -> frozenset[str]:
+    """Return the names of the files there that are neither as we left them nor of a content `taken_in`."""
+    ledger, known = _ledger(folder), frozenset(taken_in)
+    there = {n: digest(folder / n) for n in names if (folder / n).is_file()}
+    return frozenset(n for n, found in there.items() if found not in ledger.get(n, []) and found not in known)
+
+
+def digest(path: Path) -> str:
+    """Return the SHA-256 of a file's content in hexadecimal, "" where there is none."""
+    return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
 
 
 def _ledger(folder: Path) -> dict[str, list[str]]:

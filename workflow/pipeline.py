@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
-from workflow import __version__, confidence, dismissals, fill, outputs, store, style
+from workflow import __version__, carried, confidence, dismissals, fill, outputs, store, style
 from workflow.bulletin import Bulletin, Document, Issue, Removed
 from workflow.checks import CHECKS, check
 from workflow.clean import clean
@@ -25,11 +25,13 @@ from workflow.engines.base import Engine
 from workflow.errors import UsageError
 from workflow.findings import Finding
 from workflow.i18n import MESSAGES, N_, _
+from workflow.memory import Memory
 from workflow.readers import read
 from workflow.render import RENDERERS
-from workflow.render.brand import Brand
+from workflow.render.brand import Brand, load_brand
 from workflow.render.options import RenderOptions
 from workflow.render.view import view
+from workflow.review import log
 from workflow.segment import segment
 from workflow.segment.sentences import clauses
 from workflow.structure import parse, queries
@@ -51,11 +53,12 @@ FIRST_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Hold what every bulletin of a run shares: the terms, the engine, the brand."""
+    """Hold what every bulletin of a run shares: the terms, the engine, the brand, the memory where there is one."""
 
     terms: Terms
     engine: Engine
     brand: Brand
+    memory: Memory | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ class Given:
     title: str | None = None
     issue: Issue | None = None
     date: str | None = None
+    brand: str | None = None
 
 
 @dataclass(slots=True)
@@ -85,11 +89,12 @@ class Watch:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """Hold what became of one source."""
+    """Hold what became of one source; `homeless` are the human units whose Chinese it no longer has."""
 
     edition: Edition
     files: tuple[Path, ...]
     seconds: Mapping[str, float]
+    homeless: tuple[Unit, ...] = ()
 
 
 def build(
@@ -97,53 +102,89 @@ def build(
 ) -> Built:
     """Build one bulletin: read `source`, write its outputs into `folder`, return the edition.
 
-    Raises a BulletinError that names the step's failure; nothing is written half.
+    What humans did to the edition that stood there is carried over; their English of sentences that the source no
+    longer has goes into the review log. Raises a BulletinError that names the step's failure; nothing is written half.
     """
     terms = services.terms
     stem = source.stem
     outputs.guard(folder, dict.fromkeys(_names(stem, settings)))
-    before = _before(folder)
+    since = {store.FILE: outputs.digest(folder / store.FILE)}
+    before = _before(folder, stem)
     with watch.step("READ"):
         document = read(source)
+        settings, brand = _branded(document, settings, services, given)
     with watch.step("CLEAN"):
         document = clean(document)
     with watch.step("STRUCTURE"):
         bulletin = _override(parse(document).bulletin, given)
         asked = queries.find(document, bulletin)
     with watch.step("SEGMENT"):
-        units = segment(bulletin)
+        units, homeless = carried.over(segment(bulletin), before.units)
     with watch.step("CONSTRAIN"):
         units = constrain(units, terms.with_names(_own_name(bulletin)))
     with watch.step("FILL"):
         show = watch.show
         labels = _labels(bulletin, terms)
         units = fill.fill(
-            units, services.engine, labels, clauses, lambda done, total: show("FILL", done, total)
+            units,
+            services.engine,
+            labels,
+            clauses,
+            lambda done, total: show("FILL", done, total),
+            memory=services.memory,
         )
+        units = carried.beside(units, before.units, homeless)
+    manifest = _manifest(source, services, settings, before.manifest.revision)
+    removed, original = _removed(document), originals(document)
+    asked = _anchored(asked, units)
+    edition = Edition(stem, bulletin, units, asked, removed, manifest, document.script, original)
+    edition = judge(edition, terms, before.findings, watch)
+    with watch.step("RENDER"):
+        files = render(edition, settings, brand)
+        files |= log.appended(folder, log.vanished(homeless, source.name)) if homeless else {}
+        written = outputs.write(folder, files, since=since)
+    return Built(edition, written, dict(watch.seconds), homeless)
+
+
+def judge(edition: Edition, terms: Terms, before: Sequence[Finding], watch: Watch | None = None) -> Edition:
+    """Return an edition whose findings are its source queries alone with house style, all findings and confidence.
+
+    What was dismissed `before` and has not changed is dismissed again.
+    """
+    watch = watch or Watch()
     with watch.step("STYLE"):
-        units = style.apply(units, terms.glossary)
+        units = style.apply(edition.units, terms.glossary)
     with watch.step("CHECK"):
-        findings = (*_anchored(asked, units), *check(units, terms))
+        findings = (*edition.findings, *check(units, terms))
         findings = dismissals.carry_over(findings, units, before)
         units = confidence.rate(units, findings)
-    manifest = _manifest(source, services, settings)
-    removed, original = _removed(document), originals(document)
-    edition = Edition(stem, bulletin, units, findings, removed, manifest, document.script, original)
-    with watch.step("RENDER"):
-        files = outputs.write(folder, render(edition, settings, services.brand))
-    return Built(edition, files, dict(watch.seconds))
+    return replace(edition, units=units, findings=findings)
 
 
-def render(edition: Edition, settings: Settings, brand: Brand) -> dict[str, bytes]:
-    """Return the bytes of every output of an edition by file name, edition.json the first."""
+def judge_again(edition: Edition, terms: Terms) -> Edition:
+    """Return an edition that a human has changed, its human English verified and everything judged anew."""
+    found = constrain(edition.units, terms.with_names(_own_name(edition.bulletin)))
+    units = tuple(fill.again(unit, new) for unit, new in zip(edition.units, found, strict=True))
+    asked = tuple(one for one in edition.findings if one.on == "source")
+    return judge(replace(edition, units=units, findings=asked), terms, edition.findings)
+
+
+def render(
+    edition: Edition, settings: Settings, brand: Brand, *, draft: bool | None = None
+) -> dict[str, bytes]:
+    """Return the bytes of every output of an edition by file name, edition.json the first.
+
+    `draft` marks every page as such; None leaves it to the units' states.
+    """
     options = RenderOptions(
         layout=settings.layout,  # type: ignore[arg-type]  # config.CHOICES admits the literals only
         page=settings.page,  # type: ignore[arg-type]  # the same
         script=settings.script,  # type: ignore[arg-type]  # the same
         lang=MESSAGES.language,
         clock=clock(edition.bulletin.date),
-        draft=any(unit.state < State.FINAL for unit in edition.units),
+        draft=any(unit.state < State.FINAL for unit in edition.units) if draft is None else draft,
         signature=edition.manifest.signature,
+        xliff=settings.xliff,  # type: ignore[arg-type]  # the same
         check_titles={one.id: one.title for one in CHECKS},
     )
     shown = view(edition, options.script)
@@ -169,6 +210,16 @@ def clock(date: str | None) -> datetime:
 
 def _names(stem: str, settings: Settings) -> tuple[str, ...]:
     return (store.FILE, *(stem + RENDERERS[name].suffix for name in settings.formats))
+
+
+def _branded(
+    document: Document, settings: Settings, services: Services, given: Given
+) -> tuple[Settings, Brand]:
+    """Return settings and brand with the look that the source's front matter names, unless the caller gave one."""
+    name = dict(document.settings).get("brand")
+    if not name or given.brand or name == settings.brand:
+        return settings, services.brand
+    return replace(settings, brand=name), load_brand(name, settings.template_folders)
 
 
 def _override(bulletin: Bulletin, given: Given) -> Bulletin:
@@ -197,9 +248,9 @@ def _labels(bulletin: Bulletin, terms: Terms) -> dict[str, str]:
     return labels
 
 
-def _before(folder: Path) -> tuple[Finding, ...]:
-    """Return the findings of the edition that stands in a folder already, where one does."""
-    return store.load(folder).findings if (folder / store.FILE).exists() else ()
+def _before(folder: Path, stem: str) -> Edition:
+    """Return the edition that stands in a folder already, an empty one where none does."""
+    return store.load(folder) if (folder / store.FILE).exists() else Edition(stem, Bulletin())
 
 
 def _anchored(findings: Sequence[Finding], units: Sequence[Unit]) -> tuple[Finding, ...]:
@@ -225,7 +276,7 @@ def _removed(document: Document) -> tuple[Removed, ...]:
     return (*document.removed, *deleted)
 
 
-def _manifest(source: Path, services: Services, settings: Settings) -> Manifest:
+def _manifest(source: Path, services: Services, settings: Settings, revision: int) -> Manifest:
     import ctranslate2
     import weasyprint
 
@@ -241,9 +292,14 @@ def _manifest(source: Path, services: Services, settings: Settings) -> Manifest:
         inputs=((source.name, sha256(source.read_bytes()).hexdigest()),),
         model=services.engine.name,
         glossary=glossary,
+        memory=services.memory.digest if services.memory else "",
         versions=tuple(versions.items()),
+        revision=revision,
         options=(
-            *((name, str(getattr(settings, name))) for name in ("brand", "layout", "page", "script")),
+            *(
+                (name, str(getattr(settings, name)))
+                for name in ("brand", "layout", "page", "script", "xliff")
+            ),
             ("formats", ",".join(settings.formats)),
         ),
     )

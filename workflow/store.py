@@ -35,7 +35,7 @@ def dump(edition: Edition) -> bytes:
             "contact": asdict(b.contact) if b.contact else None,
             "about": b.about,
         },
-        "units": [_unit(unit) for unit in edition.units],
+        "units": [unit_data(unit) for unit in edition.units],
         "findings": [_finding(finding) for finding in edition.findings],
         "removed": [{"text": r.text, "reason": r.reason} for r in edition.removed],
         "manifest": {
@@ -77,11 +77,19 @@ def _section(section: Section) -> dict[str, Any]:
         "heading": section.heading,
         "speaker": asdict(section.speaker) if section.speaker else None,
         "paragraphs": list(section.paragraphs),
-        "blocks": [{"type": block.type, "texts": list(block.texts)} for block in section.blocks],
+        "blocks": [_block(block) for block in section.blocks],
     }
 
 
-def _unit(unit: Unit) -> dict[str, Any]:
+def _block(block: BodyBlock) -> dict[str, Any]:
+    data: dict[str, Any] = {"type": block.type, "texts": list(block.texts)}
+    if block.columns:
+        data |= {"columns": block.columns, "merged": [list(one) for one in block.merged]}
+    return data
+
+
+def unit_data(unit: Unit) -> dict[str, Any]:
+    """Return a unit as edition.json spells it."""
     return {
         "id": unit.id,
         "slot": unit.slot,
@@ -140,7 +148,7 @@ def _edition(data: Mapping[str, Any]) -> Edition:
             Section(
                 s["heading"],
                 Speaker(**s["speaker"]) if s["speaker"] else None,
-                tuple(BodyBlock(block["type"], tuple(block["texts"])) for block in s["blocks"]),
+                tuple(_body_block(block) for block in s["blocks"]),
             )
             for s in b["sections"]
         ),
@@ -150,7 +158,7 @@ def _edition(data: Mapping[str, Any]) -> Edition:
     return Edition(
         name=data["name"],
         bulletin=bulletin,
-        units=tuple(_read_unit(u) for u in data["units"]),
+        units=tuple(unit_of(u) for u in data["units"]),
         findings=tuple(_read_finding(f) for f in data["findings"]),
         removed=tuple(Removed(r["text"], r["reason"]) for r in data["removed"]),
         manifest=Manifest(
@@ -161,12 +169,18 @@ def _edition(data: Mapping[str, Any]) -> Edition:
     )
 
 
+def _body_block(block: Mapping[str, Any]) -> BodyBlock:
+    merged = tuple((cell, rows, columns) for cell, rows, columns in block.get("merged", ()))
+    return BodyBlock(block["type"], tuple(block["texts"]), block.get("columns", 0), merged)
+
+
 def _contact(c: Mapping[str, Any]) -> Contact:
     listed = {"emails": tuple(c["emails"]), "organizations": tuple(c["organizations"])}
     return Contact(**{**c, **listed})
 
 
-def _read_unit(u: Mapping[str, Any]) -> Unit:
+def unit_of(u: Mapping[str, Any]) -> Unit:
+    """Return the unit that edition.json spells so."""
     constraints = tuple(
         Constraint(
             c["start"],

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from workflow.constrain import by_human
 from workflow.constrain.glossary import Glossary
 from workflow.conventions import (
     BODY,
@@ -15,7 +16,7 @@ from workflow.conventions import (
     short_form,
     small_initial,
 )
-from workflow.units import State, Unit
+from workflow.units import Unit
 
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 WITHOUT_DAY = rf"(?=(?:early |late |mid-)?(?:{MONTH})(?: \d{{4}})?\b(?! \d))"
@@ -37,7 +38,8 @@ def apply(units: Sequence[Unit], glossary: Glossary) -> tuple[Unit, ...]:
     A sentence whose Chinese stands in the bulletin more than once has one English: a human's, else the first.
     In the body, first mention in full with the short form in brackets, the short form afterwards, for every
     glossary entry with a short form that the body names more than once; titles and headings stay long. In all
-    English of the engine: capitals, US spelling and English marks, then RULES. Human text stays as it is.
+    English of the engine: capitals, US spelling and English marks, then RULES. Human text stays as it is, and what a human
+    has read as it was printed then.
     """
     models = _models(units)
     repeated = _repeated(units, glossary)
@@ -47,7 +49,7 @@ def apply(units: Sequence[Unit], glossary: Glossary) -> tuple[Unit, ...]:
 
 def _styled(unit: Unit, models: dict[str, Unit], repeated: dict[str, str], seen: set[str]) -> Unit:
     """Return a unit with its `shown`; `seen` are the long forms that have stood already."""
-    if not unit.target or unit.state >= State.REVIEWED:
+    if not unit.target or by_human(unit):
         return unit
     by_engine = unit.origin.startswith("engine")
     model = models[unit.source] if by_engine else unit
@@ -68,8 +70,7 @@ def _models(units: Sequence[Unit]) -> dict[str, Unit]:
     models: dict[str, Unit] = {}
     for unit in units:
         known = models.get(unit.source)
-        human = unit.state >= State.REVIEWED
-        if unit.target and (known is None or (human and known.state < State.REVIEWED)):
+        if unit.target and (known is None or (by_human(unit) and not by_human(known))):
             models[unit.source] = unit
     return models
 
@@ -93,7 +94,7 @@ def _capital(unit: Unit, text: str) -> str:
 def _repeated(units: Sequence[Unit], glossary: Glossary) -> dict[str, str]:
     """Return long form → short form of the entries that have one and that the body names more than once."""
     shorts = {e.en: short for rows in glossary.entries.values() for e in rows if (short := short_form(e))}
-    body = [unit for unit in units if BODY.search(unit.slot) and unit.state < State.REVIEWED]
+    body = [unit for unit in units if BODY.search(unit.slot) and not by_human(unit)]
     counts = Counter(c.target for unit in body for c in unit.constraints if c.at and c.target in shorts)
     return {long: shorts[long] for long, times in counts.items() if times > 1}
 

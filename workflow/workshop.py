@@ -1,9 +1,10 @@
 """Set a run up: which sources go where, the services they share, and one bulletin after another."""
 
+import contextlib
 import os
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,12 +13,15 @@ from workflow.config import Settings
 from workflow.constrain import Terms, constrain
 from workflow.constrain import glossary as glossaries
 from workflow.constrain.matcher import Matcher
+from workflow.edition import Edition
 from workflow.errors import BulletinError, InputError, UsageError
 from workflow.findings import Finding
 from workflow.i18n import _
+from workflow.memory import Memory, open_memory
 from workflow.pipeline import Built, Given, Services, Watch, build, render
 from workflow.readers import READERS
 from workflow.render.brand import load_brand
+from workflow.review import log
 from workflow.units import Unit
 
 
@@ -37,7 +41,7 @@ class Redone:
     left: tuple[Path, ...]
 
 
-def given(title: str | None, issue: str | None, date: str | None) -> Given:
+def given(title: str | None, issue: str | None, date: str | None, brand: str | None = None) -> Given:
     """Return what the command line says of a bulletin; raises UsageError for a bad issue or date."""
     from datetime import date as Date  # noqa: N812 - a type beside a parameter of the same name
 
@@ -54,7 +58,7 @@ def given(title: str | None, issue: str | None, date: str | None) -> Given:
             date = Date.fromisoformat(date).isoformat()
         except ValueError:
             raise UsageError(_("--date '{value}' is not like 2024-05-28.").format(value=date)) from None
-    return Given(title, number, date)
+    return Given(title, number, date, brand)
 
 
 def jobs(sources: Sequence[Path], output: Path) -> list[Job]:
@@ -65,7 +69,8 @@ def jobs(sources: Sequence[Path], output: Path) -> list[Job]:
     found: list[tuple[Path, Path]] = []
     for source in sources:
         if os.path.isdir(source):  # noqa: PTH112 - Path.is_dir raises where a name is too long
-            inside = sorted(p for p in source.rglob("*") if _is_bulletin(p.relative_to(source)))
+            inside = sorted(p for p in source.rglob("*") if _is_bulletin(p.relative_to(source), source))
+            _refuse_links(source, inside)
             if not inside:
                 raise InputError(
                     _("'{folder}' holds no bulletin ({known}); check the path.").format(
@@ -91,10 +96,32 @@ def jobs(sources: Sequence[Path], output: Path) -> list[Job]:
     return made
 
 
-def _is_bulletin(path: Path) -> bool:
-    """Tell whether a file found in a folder is a source: of a known kind, not hidden, no README."""
-    hidden = any(part.startswith(".") for part in path.parts)
-    return path.suffix.lower() in READERS and path.name != "README.md" and not hidden
+def _is_bulletin(path: Path, folder: Path) -> bool:
+    """Tell whether a file found in a folder is a source: of a known kind, not hidden, no README, no part of a page.
+
+    A browser that saves a whole page puts its frames into a folder named after it: 2024-03_files. Word keeps a file
+    ~$2024-03.docx beside one that is open. What stands beside or below an edition.json is an output.
+    """
+    parts = path.parent.parts
+    hidden = path.name.startswith((".", "~$")) or any(
+        p.startswith(".") or p.endswith(("_files", ".files")) for p in parts
+    )
+    if path.suffix.lower() not in READERS or path.name == "README.md" or hidden:
+        return False
+    return not any((folder / parent / store.FILE).exists() for parent in path.parents)
+
+
+def _refuse_links(folder: Path, files: Sequence[Path]) -> None:
+    """Raise InputError for a link that leads out of a folder: naming a folder means what it holds, and no more."""
+    home = os.path.realpath(folder)
+    for path in files:
+        target = os.path.realpath(path)
+        if path.is_symlink() and os.path.commonpath((home, target)) != home:
+            raise InputError(
+                _(
+                    "'{path}' is a link out of the folder '{folder}'; put the file there, or name it by itself."
+                ).format(path=path, folder=folder)
+            )
 
 
 def build_all(
@@ -104,37 +131,88 @@ def build_all(
     services = open_services(settings)
     built: list[Built] = []
     failed: list[tuple[Path, BulletinError]] = []
-    for job in work:
-        with console.progress(job.source.name) as show:
-            try:
-                built.append(build(job.source, job.folder, settings, services, overrides, Watch(show)))
-            except BulletinError as error:
-                failed.append((job.source, error))
+    with services.memory or contextlib.nullcontext():
+        for job in work:
+            with console.progress(job.source.name) as show:
+                try:
+                    built.append(build(job.source, job.folder, settings, services, overrides, Watch(show)))
+                except BulletinError as error:
+                    failed.append((job.source, error))
     return built, failed
 
 
-def dismiss(folder: Path, finding: str, by: str, reason: str, settings: Settings) -> Redone:
-    """Set a finding of a built bulletin aside and render its outputs again, as they were rendered before.
+def dismiss(folder: Path, item: str, by: str, reason: str, settings: Settings) -> Redone:
+    """Set a finding of a built bulletin aside, or answer an editor's open question; write log and outputs again.
 
-    An output that somebody changed is left as it is. Raises InputError for an unknown finding.
+    `item` is an id or its beginning. An output that somebody changed is left as it is. Raises InputError for an
+    unknown id.
     """
+    since, edition = opened(folder)
+    known = log.load(folder)
+    asked = [one for one in log.questions(known) if item and one.item.startswith(item)]
+    if len(asked) == 1 and not any(one.id.startswith(item) for one in edition.findings):
+        question = asked[0]
+        entry = log.Entry(
+            "answered", unit=question.unit, slot=question.slot, item=question.item, text=question.text
+        )
+    else:
+        edition = dismissals.dismiss(edition, item, by, reason)
+        finding = next(one for one in edition.findings if one.id.startswith(item))
+        entry = log.Entry("dismiss", unit=finding.unit or "", item=finding.id, text=finding.text)
+    entry = replace(entry, when=log.now(), who=by, reason=reason)
+    return write_again(folder, edition, settings, since, log.appended(folder, (entry,)))
+
+
+def opened(folder: Path) -> tuple[dict[str, str], Edition]:
+    """Return a folder's edition and what `outputs.write` must find unchanged; raises OutputError for a foreign one."""
     outputs.guard(folder, {store.FILE: None})
-    edition = dismissals.dismiss(store.load(folder), finding, by, reason)
-    options = dict(edition.manifest.options)
-    formats = tuple(filter(None, options.pop("formats", "").split(",")))
-    settings = replace(settings, **options, formats=formats)  # type: ignore[arg-type]  # all names of Settings
-    files = render(edition, settings, load_brand(settings.brand, settings.template_folders))
-    kept = outputs.changed(folder, files)
-    written = outputs.write(folder, {name: data for name, data in files.items() if name not in kept})
+    since = {store.FILE: outputs.digest(folder / store.FILE), log.FILE: outputs.digest(folder / log.FILE)}
+    return since, store.load(folder)
+
+
+def write_again(
+    folder: Path,
+    edition: Edition,
+    settings: Settings,
+    since: Mapping[str, str],
+    more: Mapping[str, bytes] | None = None,
+    taken_in: Sequence[str] = (),
+) -> Redone:
+    """Render an edition's outputs as they were rendered before and write them with `more` files, together.
+
+    An output that somebody changed is left as it is, unless its content is of those `taken_in`.
+    """
+    settings = as_rendered(edition, settings)
+    files = {
+        **(more or {}),
+        **render(edition, settings, load_brand(settings.brand, settings.template_folders)),
+    }
+    kept = outputs.changed(folder, set(files) - {store.FILE, log.FILE}, taken_in)
+    files = {name: data for name, data in files.items() if name not in kept}
+    written = outputs.write(folder, files, taken_in, since)
     return Redone(written, tuple(folder / name for name in sorted(kept)))
 
 
+def as_rendered(edition: Edition, settings: Settings) -> Settings:
+    """Return the settings with the options that an edition's outputs were rendered with."""
+    options = dict(edition.manifest.options)
+    formats = tuple(filter(None, options.pop("formats", "").split(",")))
+    return replace(settings, **options, formats=formats)  # type: ignore[arg-type]  # all names of Settings
+
+
 def open_services(settings: Settings) -> Services:
-    """Return terms, engine and brand as the settings name them; what is missing is told before any work."""
+    """Return terms, engine, brand and memory as the settings name them; what is missing is told before any work."""
     from workflow.engines import open_engine
 
     brand = load_brand(settings.brand, settings.template_folders)
-    return Services(open_terms(settings), open_engine(settings.model, settings.threads), brand)
+    memory = existing_memory(settings)
+    return Services(open_terms(settings), open_engine(settings.model, settings.threads), brand, memory)
+
+
+def existing_memory(settings: Settings) -> Memory | None:
+    """Return the translation memory that the settings name, None where it is off or nothing was reviewed yet."""
+    file = settings.memory_file
+    return open_memory(file) if file and file.exists() else None
 
 
 def open_terms(settings: Settings) -> Terms:

@@ -55,6 +55,13 @@ def origin_name(_: Translate, origin: str) -> str:
     """Return where a unit's English came from, in words."""
     if origin.startswith("engine:"):
         return _("model {name}").format(name=origin.removeprefix("engine:"))
+    kind, _colon, name = origin.partition(":")
+    if kind in ("conflict", "older"):
+        return (
+            _("editor {name}").format(name=name)
+            if kind == "conflict"
+            else _("an older draft, {name}").format(name=name)
+        )
     return origin_names(_).get(origin, origin)
 
 

@@ -1,21 +1,18 @@
 """The one view of an edition that every output is rendered from: both languages of every part."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from workflow.bulletin import BlockType, Bulletin, Contact, Removed, Section, Speaker
+from workflow.bulletin import BlockType, BodyBlock, Bulletin, Contact, Removed, Section, Speaker
 from workflow.edition import Edition, Manifest
 from workflow.findings import Finding
 from workflow.i18n import N_
 from workflow.render.options import Script
 from workflow.render.pieces import Piece, Run, curly, piece
 from workflow.render.script import as_in_source, in_script
-from workflow.units import State
-
-if TYPE_CHECKING:
-    pass
+from workflow.units import State, Unit
 
 CONTACT_HEADING = ("联系我们", "Contact Us")
 ABOUT_HEADING = ("关于我们", "About Us")
@@ -30,6 +27,11 @@ CONTACT_FIELDS: tuple[tuple[str, str, str, bool], ...] = (
     ("wechat", "微信公众号", N_("WeChat Official Account"), True),
 )
 _BODY = ("title", "sections", "about")
+# What a column of the facing layout holds of a table's type: em of Chinese, letters of English; and how much of a
+# cell of Chinese stays on one line.
+_COLUMN_ZH, _COLUMN_EN, _LONGEST_ZH = 22, 48, 5
+# 万吨, kWh: figures may have a unit.
+_UNIT_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,10 @@ class Text:
 class Row:
     """Hold one paragraph, list item, quote, table or picture, aligned in both languages.
 
-    `grid` is the table's cells, row by row, where they could be paired with English; `item` numbers the
-    entries of a list from 1 and is 0 elsewhere.
+    `item` numbers the entries of a list from 1 and is 0 elsewhere. `grid` is a table's cells, row by row; the first
+    `head` rows are its head, none where one of their cells goes down to the last row; `covers` says how many rows and
+    columns each cell takes, (0, 0) where another covers it; `figures` of each column whether it holds figures.
+    A `wide` table needs the width of the page in each language.
     """
 
     type: BlockType
@@ -68,6 +72,10 @@ class Row:
     text: Text
     item: int = 0
     grid: tuple[tuple[Text, ...], ...] = ()
+    figures: tuple[bool, ...] = ()
+    wide: bool = False
+    covers: tuple[tuple[tuple[int, int], ...], ...] = ()
+    head: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +185,17 @@ def view(edition: Edition, script: Script = "source") -> View:
         sections=tuple(_section(viewer, number, section) for number, section in enumerate(b.sections)),
         contact=_contact(viewer, b.contact) if b.contact else None,
         about=_about(viewer, b) if b.about else None,
-        draft=any(u.state < State.REVIEWED for u in edition.units if u.slot.split("/")[0] in _BODY),
+        draft=any(u.state < State.REVIEWED for u in edition.units if in_body(u)),
         pieces=tuple(piece(unit) for unit in edition.units),
         findings=tuple(order),
         removed=edition.removed,
         manifest=edition.manifest,
     )
+
+
+def in_body(unit: Unit) -> bool:
+    """Tell whether a unit is of what a human must have read before it is published: no label, no contact line."""
+    return unit.slot.split("/")[0] in _BODY
 
 
 def _about(viewer: _Viewer, b: Bulletin) -> AboutView:
@@ -207,7 +220,7 @@ def _date(viewer: _Viewer) -> Text | None:
 
 def _section(viewer: _Viewer, number: int, section: Section) -> SectionView:
     slot = f"sections/{number}"
-    rows = tuple(_row(viewer, slot, *path) for path in section.paths())
+    rows = tuple(row for placed in section.placed() for row in _rows(viewer, slot, *placed))
     heading = viewer.text(f"{slot}/heading", section.heading) if section.heading else None
     return SectionView(heading, _speaker(viewer, slot, section.speaker), rows)
 
@@ -219,26 +232,67 @@ def _speaker(viewer: _Viewer, slot: str, speaker: Speaker | None) -> SpeakerView
     return SpeakerView(name, viewer.text(f"{slot}/speaker/office", speaker.office))
 
 
-def _row(viewer: _Viewer, section: str, path: str, kind: BlockType, zh: str) -> Row:
-    slot = f"{section}/{path}"
-    text = viewer.text(slot, zh)
-    grid = _grid(text) if kind == "table" else ()
-    return Row(kind, slot, text, int(path.rsplit("/", 1)[1]) + 1 if kind == "list" else 0, grid)
+def _rows(viewer: _Viewer, section: str, block: BodyBlock, paths: tuple[str, ...]) -> Iterator[Row]:
+    """Yield the row of a block, of a list a row for every item."""
+    if block.type == "table" and block.columns:
+        slot = f"{section}/{paths[0].rpartition('/')[0]}"
+        yield _table(viewer, slot, block)
+        return
+    for number, (path, zh) in enumerate(zip(paths, block.texts, strict=True), start=1):
+        slot = f"{section}/{path}"
+        yield Row(block.type, slot, viewer.text(slot, zh), number if block.type == "list" else 0)
 
 
-def _grid(text: Text) -> tuple[tuple[Text, ...], ...]:
-    """Return a table's cells (rows at line ends, cells at tabs), () where the languages do not pair."""
-    lines = [line.split("\t") for line in text.zh.splitlines() if line.strip()]
-    cells = [cell.strip() for line in lines for cell in line]
-    filled = [cell for cell in cells if cell]
-    english = [line.split("\t") for line in text.en.splitlines() if line.strip()]
-    if len(filled) == len(text.pieces) and len(filled) > 1:
-        rest = iter(text.pieces)
-        return tuple(tuple(Text(c.strip(), (next(rest),) if c.strip() else ()) for c in row) for row in lines)
-    if [len(line) for line in lines] == [len(line) for line in english] and len(cells) > 1:
-        rows = [zip(*pair, strict=True) for pair in zip(lines, english, strict=True)]
-        return tuple(tuple(Text(zh.strip(), (), en.strip()) for zh, en in row) for row in rows)
-    return ()
+def _table(viewer: _Viewer, slot: str, block: BodyBlock) -> Row:
+    """Return a table; a cell without a unit reads the same in both languages."""
+    cells = [viewer.text(f"{slot}/{n}", zh, zh) for n, zh in enumerate(block.texts)]
+    lines = [cells[at : at + block.columns] for at in range(0, len(cells), block.columns)]
+    text = Text(
+        "\n".join("\t".join(cell.zh for cell in line) for line in lines),
+        tuple(piece for cell in cells for piece in cell.pieces),
+    )
+    grid = tuple(map(tuple, lines))
+    covers = covers_of(block)
+    down = max(down for down, _across in covers[0])
+    head = max(1, down) if down < len(grid) else 0
+    figures = figures_of(block.rows[head:])
+    return Row("table", slot, text, 0, grid, figures, is_wide(grid, covers), covers, head)
+
+
+def covers_of(block: BodyBlock) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """Return how many rows and columns each cell of a table takes; what would hide text or leave the table takes one."""
+    covers = [[(1, 1)] * block.columns for _row in block.rows]
+    for number, down, across in block.merged:
+        row, column = divmod(number, block.columns)
+        places = [(r, c) for r in range(row, row + down) for c in range(column, column + across)][1:]
+        inside = row + down <= len(covers) and column + across <= block.columns
+        if inside and all(covers[r][c] == (1, 1) and not block.rows[r][c] for r, c in places):
+            covers[row][column] = (down, across)
+            for r, c in places:
+                covers[r][c] = (0, 0)
+    return tuple(map(tuple, covers))
+
+
+def figures_of(rows: Sequence[Sequence[str]]) -> tuple[bool, ...]:
+    """Return for each column whether most of its filled cells below the head are figures; the first labels rows."""
+    columns = [[row[n] for row in rows if row[n]] for n in range(1, len(rows[0]))]
+    return (False, *(sum(map(_is_figure, cells)) * 2 > len(cells) for cells in columns))
+
+
+def _is_figure(text: str) -> bool:
+    """Tell whether a cell is a figure, with a unit of a few letters at most; a dash stands for none."""
+    letters = sum(character.isalpha() for character in text)
+    return letters <= _UNIT_LETTERS and letters * 2 <= len(text)
+
+
+def is_wide(grid: Sequence[Sequence[Text]], covers: Sequence[Sequence[tuple[int, int]]]) -> bool:
+    """Tell whether a table is too wide for half a page: by the longest words that its columns must hold unbroken."""
+    zh = en = 0
+    for column in range(len(grid[0])):
+        cells = [row[column] for row, taken in zip(grid, covers, strict=True) if taken[column][1] == 1]
+        zh += min(_LONGEST_ZH, max((len(cell.zh) for cell in cells), default=0)) + 1
+        en += max((len(word) for cell in cells for word in cell.en.split()), default=0) + 2
+    return zh > _COLUMN_ZH or en > _COLUMN_EN
 
 
 def _contact(viewer: _Viewer, contact: Contact) -> ContactView:

@@ -1,0 +1,1 @@
+"""What every reader of Word files shares: the package opened within bounds, elements by local name, tracked changes."""

@@ -1,0 +1,158 @@
+"""Make the final edition of a reviewed bulletin, or say what stands in its way."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from workflow import outputs
+from workflow.carried import by_hand
+from workflow.config import Settings
+from workflow.edition import Edition
+from workflow.errors import PublishRefusedError
+from workflow.findings import Severity
+from workflow.i18n import _
+from workflow.memory import open_memory, record
+from workflow.pipeline import render
+from workflow.render import RENDERERS
+from workflow.render.brand import load_brand
+from workflow.render.view import in_body
+from workflow.review import log
+from workflow.review.log import Entry
+from workflow.units import State
+from workflow.workshop import Redone, as_rendered, opened, write_again
+
+FOLDER = "final"
+FORMATS = ("pdf", "docx")
+# So much of a sentence is shown in the list of what stands in the way.
+_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Hold the final edition, what was written, how many entries the memory took, how many questions are open."""
+
+    edition: Edition
+    redone: Redone
+    remembered: int
+    questions: int
+
+
+def obstacles(edition: Edition) -> tuple[str, ...]:
+    """Return what keeps an edition from being published, a line each: critical findings, unreviewed sentences.
+
+    A conflict of two editors is a critical finding.
+    """
+    grave = (f for f in edition.findings if f.severity == Severity.CRITICAL and f.stands)
+    unread = (unit for unit in edition.units if in_body(unit) and unit.state < State.REVIEWED)
+    return (
+        *(
+            _("critical finding {id} ({check}): {text}").format(id=f.id, check=f.check, text=f.local_text)
+            for f in grave
+        ),
+        *(_("not reviewed: {unit} {source}").format(unit=u.id, source=_short(u.source)) for u in unread),
+    )
+
+
+def publish(folder: Path, settings: Settings, unreviewed: bool = False, revise: bool = False) -> Published:
+    """Write the final edition of a folder into its final/ and put its reviewed sentences into the memory.
+
+    With `unreviewed` nothing stands in the way; what no human has read is printed with a notice and stays a draft.
+    With `revise` the edition before is kept in final/revision-N. Raises PublishRefusedError with all that stands.
+    """
+    since, edition = opened(folder)
+    entries = log.load(folder)
+    questions = log.questions(entries)
+    _check_revision(folder, edition, revise)
+    standing = () if unreviewed else (*obstacles(edition), *_not_taken_in(folder, edition.name))
+    if standing:
+        raise PublishRefusedError(_refusal(folder, standing, questions))
+    final = _final(edition)
+    files = _files(final, settings)
+    kept = _kept(folder, edition.manifest.revision) if revise else {}
+    taken_in = [outputs.digest(path) for path in _published(folder)] if revise else []
+    entry = Entry(
+        "publish", when=log.now(), data={"revision": final.manifest.revision, "unreviewed": unreviewed}
+    )
+    more = {**log.appended(folder, (entry,)), **kept, **files}
+    outputs.guard(folder, more, taken_in)
+    remembered = _remember(edition, entries, entry.when, settings)
+    redone = write_again(folder, final, settings, since, more, taken_in)
+    return Published(final, redone, remembered, len(questions))
+
+
+def _not_taken_in(folder: Path, name: str) -> list[str]:
+    """Return the review files of the folder that an editor has saved into and nobody has applied."""
+    names = [name + RENDERERS[kind].suffix for kind in ("review", "xliff")]
+    line = _("'{path}' was changed by someone: take it in with `bulletin review apply`")
+    return [line.format(path=folder / one) for one in sorted(outputs.changed(folder, names))]
+
+
+def _check_revision(folder: Path, edition: Edition, revise: bool) -> None:
+    revision = edition.manifest.revision
+    if revision and not revise:
+        raise PublishRefusedError(
+            _("'{folder}' is published as revision {number}; `--revise` makes a corrected edition.").format(
+                folder=folder, number=revision
+            )
+        )
+    if revise and not revision:
+        raise PublishRefusedError(
+            _("'{folder}' was never published; leave --revise out.").format(folder=folder)
+        )
+
+
+def _refusal(folder: Path, standing: Sequence[str], questions: Sequence[Entry]) -> str:
+    told = [_("'{folder}' is not ready to be published:").format(folder=folder), *standing]
+    if questions:
+        told.append(_("open questions of editors: {count}").format(count=len(questions)))
+        told += [f"[{q.item}] {q.who}: {q.text}" for q in questions]
+    told.append(
+        _(
+            "Mend or dismiss the findings, have the sentences reviewed; --unreviewed publishes as it is, with a notice."
+        )
+    )
+    return "\n  ".join(told)
+
+
+def _final(edition: Edition) -> Edition:
+    """Return the edition in its next revision, FINAL but for the body's sentences that no human has read."""
+    units = tuple(
+        unit if in_body(unit) and unit.state < State.REVIEWED else replace(unit, state=State.FINAL)
+        for unit in edition.units
+    )
+    manifest = replace(edition.manifest, revision=edition.manifest.revision + 1)
+    return replace(edition, units=units, manifest=manifest)
+
+
+def _files(final: Edition, settings: Settings) -> dict[str, bytes]:
+    settings = replace(as_rendered(final, settings), formats=FORMATS)
+    brand = load_brand(settings.brand, settings.template_folders)
+    rendered = render(final, settings, brand, draft=False)
+    return {f"{FOLDER}/{name}": data for name, data in rendered.items()}
+
+
+def _published(folder: Path) -> list[Path]:
+    return sorted(path for path in (folder / FOLDER).glob("*") if path.is_file())
+
+
+def _kept(folder: Path, revision: int) -> dict[str, bytes]:
+    """Return the files of the edition before under the names that keep them."""
+    return {f"{FOLDER}/revision-{revision}/{path.name}": path.read_bytes() for path in _published(folder)}
+
+
+def _remember(edition: Edition, entries: Sequence[Entry], when: str, settings: Settings) -> int:
+    """Put the reviewed sentences into the memory, with the English that editors found before them."""
+    file = settings.memory_file
+    if file is None:
+        return 0
+    machine: dict[str, str] = {}
+    for entry in log.live(entries):
+        if entry.kind in ("edit", "older"):
+            machine.setdefault(entry.unit, entry.before)
+    units = tuple(unit if by_hand(unit) else replace(unit, state=State.DRAFT) for unit in edition.units)
+    with open_memory(file, create=True) as memory:
+        return record(replace(edition, units=units), memory, when, machine)
+
+
+def _short(source: str) -> str:
+    return source if len(source) <= _SHOWN else source[:_SHOWN] + "…"
