@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from workflow.terms.importing import Import
     from workflow.terms.merging import Outcome
     from workflow.terms.suggesting import Candidate
+    from workflow.units import Unit
 
 app = typer.Typer(help=_("The glossary: list, check, import, export, suggest."), no_args_is_help=True)
 
@@ -148,9 +149,20 @@ def _told(outcome: "Outcome") -> str:
     return f"{text}  [{outcome.row.path}:{outcome.row.line}]\n    {differ}  [{place}]"
 
 
-@app.command(help=_("List names and terms of bulletins that the glossary lacks, with their sentences."))
+@app.command(
+    help=_("List names and terms that the glossary lacks: of bulletins, or learned from reviewed edits.")
+)
 def suggest(
-    sources: Annotated[list[Path], typer.Argument(help=_("Bulletins, or folders of them."))],
+    sources: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            help=_("Bulletins, or folders of them; with --from-reviews those of built ones [build].")
+        ),
+    ] = None,
+    from_reviews: Annotated[
+        bool,
+        typer.Option("--from-reviews", help=_("Propose what editors changed the same way twice or more.")),
+    ] = False,
     limit: Annotated[int, typer.Option(min=0, help=_("At most so many candidates [all]."))] = 0,
     csv: Annotated[
         Path | None, typer.Option("--csv", help=_("Also write them as a sheet to fill in and import."))
@@ -162,6 +174,10 @@ def suggest(
     from workflow import config, workshop
     from workflow.terms import suggesting, writing
 
+    if from_reviews:
+        return _learn(sources or [], limit, csv, lang, as_json=json)
+    if not sources:
+        raise UsageError(_("name bulletins, or --from-reviews for what editors have changed."))
     terms = workshop.open_terms(config.load({"lang": lang}).settings)
     opened: list[suggesting.Source] = []
     failed: list[BulletinError] = []
@@ -177,6 +193,38 @@ def suggest(
     typer.echo(suggesting.as_json(candidates) if json else _table(candidates))
     if failed:
         return PartialError.exit_code if opened else failed[0].exit_code
+    return 0
+
+
+def _learn(folders: list[Path], limit: int, csv: Path | None, lang: str | None, *, as_json: bool) -> int:
+    """Print what editors changed the same way in built bulletins; 6 where some could not be read."""
+    from workflow import config, workshop
+    from workflow.terms import learning, proposals, writing
+
+    settings = config.load({"lang": lang}).settings
+    roots = folders or [settings.output]
+    found = learning.folders_of(roots)
+    if not found:
+        named = ", ".join(map(str, roots))
+        raise InputError(_("'{folder}' holds no built bulletin; check the path.").format(folder=named))
+    edits: list[learning.Edited] = []
+    reviewed: list[Unit] = []
+    failed: list[BulletinError] = []
+    for folder in found:
+        try:
+            changed, read = learning.edits_of(folder)
+        except BulletinError as error:
+            failed.append(error)
+            typer.echo(f"bulletin: {error.message}", err=True)
+        else:
+            edits += changed
+            reviewed += read
+    proposed = learning.mine(edits, workshop.open_terms(settings), reviewed)[: limit or None]
+    if csv:
+        writing.write_new(csv, proposals.as_csv(proposed))
+    typer.echo(proposals.as_json(proposed) if as_json else proposals.table(proposed))
+    if failed:
+        return PartialError.exit_code if len(failed) < len(found) else failed[0].exit_code
     return 0
 
 

@@ -59,7 +59,7 @@ def _grams(text: str) -> Iterator[tuple[int, int]]:
     for run in RUN.finditer(text):
         for start in range(run.start(), run.end() - SHORTEST + 1):
             for end in range(start + SHORTEST, min(start + LONGEST, run.end()) + 1):
-                if _may_be_word(text[start:end]):
+                if may_be_word(text[start:end]):
                     yield start, end
 
 
@@ -75,7 +75,8 @@ def entropy(neighbours: Mapping[str, int]) -> float:
     return -sum(count / total * log2(count / total) for count in neighbours.values())
 
 
-def _may_be_word(gram: str) -> bool:
+def may_be_word(gram: str) -> bool:
+    """Tell whether a string begins and ends as a word may, and holds no function word."""
     if gram[0] in NOT_FIRST or gram[-1] in NOT_LAST or not NEVER.isdisjoint(gram):
         return False
     return not gram.startswith(GENERAL) and not gram.endswith(GENERAL)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workflow.constrain.entries import Entry
-from workflow.constrain.sheets import Row, Sheet, Table, examine
+from workflow.constrain.sheets import Cells, Row, Sheet, Table, examine
 from workflow.i18n import N_
 
 ADDED, CHANGED, UNCHANGED, CONFLICT = N_("added"), N_("changed"), N_("unchanged"), N_("conflict")
@@ -39,9 +39,14 @@ class Plan:
 
 def filled(path: Path, table: Table) -> tuple[Sheet, int]:
     """Return the sheet of a table without the rows that still have no English, and how many those are."""
-    empty = [row for row in table.rows if row[1].get("zh", "").strip() and not row[1].get("en", "").strip()]
+    empty = [row for row in table.rows if not row[1].get("en", "").strip() and _is_wanted(row[1])]
     rows = tuple(row for row in table.rows if row not in empty)
     return examine(path, replace(table, rows=rows)), len(empty)
+
+
+def _is_wanted(cells: Cells) -> bool:
+    """Tell whether a row without English waits for it: it has its Chinese, or a note of what was changed."""
+    return any(cells.get(name, "").strip() for name in ("zh", "note"))
 
 
 def plan(rows: Iterable[Row], in_force: Mapping[str, Group], *, replacing: bool = False) -> Plan:
