@@ -65,6 +65,10 @@ CASES = [
     ("20世纪70年代末", "20世纪70年代末", "the end of the 1970s", "late 1970s"),
     ("二十一世纪初的", "二十一世纪初", "early 21st century", "the beginning of the 21st century"),
     ("在21世纪初", "21世纪初", "early 21st century", "the turn of the 21st century"),
+    ("到本世纪末", "本世纪末", "the end of this century", "the end of the century"),
+    ("本世纪中叶以前", "本世纪中叶", "mid-this century", "mid-century"),
+    ("上世纪末的水库", "上世纪末", "the end of the last century", "the end of the 20th century"),
+    ("苗族茶农2024年首次用上", "2024年", "2024", "2024"),
     ("进入21世纪", "21世纪", "21st century", "twenty-first century"),
     ("上午9时开幕", "上午9时", "9 a.m.", "9:00 a.m."),
     ("下午2时30分", "下午2时30分", "2:30 p.m.", "14:30"),
@@ -92,7 +96,7 @@ def test_date_has_house_form_first_and_accepts_others(
 @pytest.mark.parametrize(
     "text",
     [
-        "今年以来", "去年", "本月上旬", "下个月", "3个月内", "历时5小时", "第3点建议", "每周一次", "一周一次例会",
+        "21世纪议程", "今年以来", "去年", "本月上旬", "下个月", "3个月内", "历时5小时", "第3点建议", "每周一次", "一周一次例会",
         "2012册绘本", "耗资2000元", "农历六月初八", "3日内答复", "有3点体会", "同时举行", "1200年历史的古树", "每周五天工作",
         "半个世纪", "一天两夜", "零点能耗建筑", "比例尺1:25万", "一月一休市", "农历六月初八那天", "汇率2.2万比1",
     ],

@@ -17,6 +17,16 @@ FED = [
         ),
     ),
     (
+        "one who held the office before, in the panel of a bank",
+        "原亚洲开发银行合规审查委员会主席唐丁丁、生态环境部国际合作司司长周文明、云南省生态环境厅副厅长李志明出席会议。",
+        "Ames and Boyd出席会议。",
+        (
+            "Tang Dingding, former Chair of the Compliance Review Panel, Asian Development Bank; "
+            "Zhou Wenming, Director-General of the Department of International Cooperation, Ministry of Ecology and Environment; "
+            "and Li Zhiming, Deputy Director-General of the Department of Ecology and Environment of Yunnan Province"
+        ),
+    ),
+    (
         "two officials whose English is long",
         "生态环境部国际合作司司长周文明和云南省生态环境厅副厅长李志明致辞。",
         "Ames and Boyd致辞。",

@@ -96,3 +96,19 @@ def test_a_name_and_its_offices_are_one_span(text: str, english: list[str]) -> N
 def test_a_human_may_part_them() -> None:
     text = "某部合作司司长周军先生致辞。"
     assert [c.source for c in titled.join(text, found_in(text), None)] == ["某部合作司司长", "周军先生"]
+
+
+@pytest.mark.parametrize(
+    ("before", "former"),
+    [("原", "former "), ("前", "former "), ("前任", "former "), ("时任", "then "), ("", "")],
+)
+def test_an_office_no_longer_held_says_so(before: str, former: str) -> None:
+    text = f"{before}某部合作司司长周军出席。"
+    start = len(before)
+    found = [
+        Constraint(start, start + 7, "某部合作司司长", ("Director-General of X",), "term"),
+        Constraint(start + 7, start + 9, "周军", ("Zhou Jun",), "person"),
+    ]
+    (joined,) = titled.join(text, found, POSITIONS)
+    assert joined.target == f"Zhou Jun, {former}Director-General of X"
+    assert joined.source == f"{before}某部合作司司长周军"

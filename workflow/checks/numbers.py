@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from workflow.checks.base import Check, Run, each
+from workflow.checks.figures import swapped_figures
 from workflow.checks.number_pairs import Kind, differences
 from workflow.constrain import COPIED, Terms
 from workflow.findings import Finding, Severity
@@ -84,5 +85,13 @@ CHECKS: tuple[Check, ...] = (
         Severity.CRITICAL,
         of_kind("unit-changed"),
         N_("wrong where two things happen to have the same figure"),
+    ),
+    Check(
+        "figures-swapped",
+        N_("Two figures stand in each other's place"),
+        Severity.ERROR,
+        each(swapped_figures),
+        N_("wrong where the English puts the sentence in another order word by word"),
+        confidence=0.9,
     ),
 )

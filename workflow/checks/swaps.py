@@ -1,8 +1,10 @@
 """Check names that have changed places: persons, places and bodies in each other's stead."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from workflow.checks.alignment import Item, crossed
 from workflow.checks.base import Check, each
 from workflow.constrain import Terms
 from workflow.constrain.person_places import FOREIGN
@@ -25,10 +27,10 @@ Named = Sequence[tuple[Constraint, str]]
 def swapped(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding where two persons, two places or two bodies stand in each other's place.
 
-    Four signs are sure enough to tell: a place stands in the English in a country that is not its own (Rayong, Viet
+    Five signs are sure enough to tell: a place stands in the English in a country that is not its own (Rayong, Viet
     Nam); in 从A到B the English goes from B to A; a figure, date or person that follows
     each of two names in the Chinese follows the other one in the English; what stands right behind A in the Chinese
-    stands right at B in the English, and A does not.
+    stands right at B in the English, and A does not; and the words around A and B stand around the other one.
     """
     if not unit.target:
         return
@@ -41,8 +43,10 @@ def swapped(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
         *_elsewhere(unit, named),
         *_followed(unit, kept, named),
         *_adjoining(unit, kept, named),
+        *_crossed(unit, named),
     )
-    for one, two in signs[:1]:
+    told = [pair for pair in signs if unit.target[slice(*_at(pair[0]))] != unit.target[slice(*_at(pair[1]))]]
+    for one, two in told[:1]:
         first, second = sorted((one, two), key=_start)
         quote, other = unit.target[slice(*_at(first))], unit.target[slice(*_at(second))]
         message = N_("“{one}” and “{two}” stand in each other's place: see {zh} and {there}")
@@ -127,6 +131,20 @@ def _adjoining(unit: Unit, kept: Sequence[Constraint], named: Named) -> Iterator
                 near, far = _gap(other, head), _gap(name, head)
                 if near <= NEAR and far > near + FAR:
                     yield name, other
+
+
+def _crossed(unit: Unit, named: Named) -> Iterator[Pair]:
+    """Yield the pairs that stand in each other's place by the words around them, but no neighbours: 越南广宁省."""
+    often = Counter(c.target for c, _kind in named)
+    once = [(c, kind) for c, kind in named if often[c.target] == 1 and unit.source.count(c.source) == 1]
+    if len(once) > 1:
+        items = [Item((c.start, c.end), c.at, kind) for c, kind in once]
+        for one, two in crossed(unit, items):
+            first, second = once[one][0], once[two][0]
+            between = unit.source[first.end : second.start]
+            listed = LIST.search(between) and not CLAUSE.search(between)
+            if len(between) > 1 and not listed:
+                yield first, second
 
 
 def _gap(one: Constraint, two: Constraint) -> int:

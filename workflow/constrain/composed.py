@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from workflow.constrain.bodies import (
     BODIES,
+    MOST_TARGETS,
     PARTS,
     Piece,
     body_part,
@@ -33,7 +34,16 @@ HEADS_OF_PLACES = (
 )
 # The second man of a ministry, province or city is Vice in China, Deputy in these.
 ABROAD = ("Lao PDR", "Myanmar", "Thailand", "Viet Nam", "Cambodia")
-FORMER = ("原", "前")
+# What stands before an office that somebody no longer holds, or held at the time; the first word is fed.
+FORMER = {
+    "前任": ("former", "previous"),
+    "原任": ("former",),
+    "时任": ("then", "the then", "then-", "former"),
+    "原": ("former",),
+    "前": ("former",),
+}
+# 原 begins a word behind these, in 高原 and 还原 it ends one.
+BEFORE_FORMER = "，、；/(（：:。“ 由和与及请向是为对"
 
 Rule = Callable[[str, Piece, Piece], Piece | None]
 
@@ -45,7 +55,16 @@ def compose(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     and its department, a body and the position held in it. What does not bind by itself is then dropped.
     """
     found = local_bodies(text, pieces)
-    for rule in (mission, country_body, body_part, province_body, two_names, _place_office, _office):
+    for rule in (
+        mission,
+        country_body,
+        body_part,
+        province_body,
+        two_names,
+        _place_office,
+        _office,
+        _former_abroad,
+    ):
         found = _join(text, found, rule) if len(found) > 1 else found
     return [_former(text, piece) for piece in (_head(text, piece) for piece in found) if piece.binds]
 
@@ -147,12 +166,38 @@ def _head(text: str, piece: Piece) -> Piece:
     )
 
 
+def former(text: str, start: int) -> str:
+    """Return the 原, 前 or 时任 that stands before a place of a text, or nothing."""
+    return next((word for word in FORMER if text.endswith(word, 0, start)), "")
+
+
+def as_former(word: str, titles: Iterable[str]) -> tuple[str, ...]:
+    """Return the titles of an office as those of a former one, or of the one who held it at the time (时任)."""
+    english, titles = FORMER[word], tuple(titles)
+    forms = [f"{lead}{'' if lead.endswith('-') else ' '}{title}" for lead in english for title in titles]
+    return (*forms, *(f"{title} at the time" for title in titles if word == "时任"))
+
+
 def _former(text: str, piece: Piece) -> Piece:
-    """Return a position with 原 before it as a former one, where 原 begins the text or an item of a list."""
-    before = text[piece.start - 1 : piece.start] if piece.start else ""
-    start = piece.start - 2
-    if piece.kind != "position" or before not in FORMER or (start >= 0 and text[start] not in "，、；/(： "):
+    """Return an office with 原 before it as a former one, where 原 begins the text, a clause or an item of a list."""
+    word = former(text, piece.start) if piece.kind in ("position", "office") else ""
+    start = piece.start - len(word)
+    if not word or (start > 0 and text[start - 1] not in BEFORE_FORMER):
         return piece
-    return replace(
-        piece, start=piece.start - 1, targets=tuple(f"former {target}" for target in piece.targets)
-    )
+    return replace(piece, start=start, targets=as_former(word, piece.targets)[:MOST_TARGETS])
+
+
+def _former_abroad(text: str, country: Piece, office: Piece) -> Piece | None:
+    """Join a country and its former minister: 泰国前环境部长."""
+    between = text[country.end : office.start]
+    home = country.targets[0]
+    if country.kind != "place" or office.kind not in ("position", "office") or between not in ("原", "前"):
+        return None
+    if home not in COUNTRY_ADJECTIVES or not office.binds or "former" in office.targets[0]:
+        return None
+    titles, adjective = office.targets[:3], COUNTRY_ADJECTIVES[home]
+    forms = [f"former {title} of {with_article(home)}" for title in titles]
+    forms += [f"{home}'s former {title}" for title in titles] + [
+        f"former {adjective} {title}" for title in titles
+    ]
+    return joined(country, office, "office", forms)

@@ -92,7 +92,7 @@ def _is_count(match: re.Match[str], value: Decimal) -> bool:
         or _PHRASE_BEFORE.search(before)
     ):
         return False
-    if number == "四" and _AROUND.match(text, end) and not _LASTING.search(before):
+    if number == "四" and around(text, end, before):
         return False
     if (value <= 10 and _NO_COUNT.match(text, end)) or _MOTTO.match(text, end):
         return False
@@ -107,7 +107,7 @@ def _is_count(match: re.Match[str], value: Decimal) -> bool:
         return False
     if hedged and (not match["more"] or value < 10):  # 三多三少
         return False
-    return not _sums_up_a_list(text, match.start(), int(value))
+    return not sums_up_a_list(text, match.start(), int(value))
 
 
 def _is_set_phrase(match: re.Match[str], before: str) -> bool:
@@ -118,8 +118,13 @@ def _is_set_phrase(match: re.Match[str], before: str) -> bool:
     return (number[0] == "一" and "每" in before) or bool(_AND_ONES.match(match.string, match.end()))
 
 
-def _sums_up_a_list(text: str, start: int, value: int) -> bool:
-    # 水、气、土三个领域 and 川滇黔三省: English names the three and often leaves the number out.
+def around(text: str, end: int, before: str) -> bool:
+    """Tell whether 四, which ends at a place of a text, is that of 四周, on all sides: nothing says that weeks are counted."""
+    return bool(_AROUND.match(text, end)) and not _LASTING.search(before)
+
+
+def sums_up_a_list(text: str, start: int, value: int) -> bool:
+    """Tell whether a number counts up what stands before it: English names the three of 水、气、土三个领域, 川滇黔三省."""
     if value > 1 and start >= value and set(text[start - value : start]) <= set(_SHORT_NAMES):
         return True
     clause = text[max(0, start - 80) : start]
@@ -150,9 +155,7 @@ def special_forms(match: re.Match[str], value: Decimal) -> tuple[str, ...]:
 def _idioms(text: str, end: int, value: Decimal, before: str) -> tuple[str, ...]:
     after = text[end : end + 2]
     if after[:1] == "年":
-        return _years(value, before)
-    if value == 24 and after == "小时":
-        return ("around the clock", "round the clock", "24/7")
+        return years_in_words(value, before)
     if after[:1] in _TERRITORIES and value <= 20:
         one, many = _TERRITORIES[after[:1]]
         three = ("trilateral", "tri-border") if value == 3 and one == "country" else ()
@@ -172,7 +175,7 @@ def _idioms(text: str, end: int, value: Decimal, before: str) -> tuple[str, ...]
     return ("a dozen", "dozen") if value == 12 else ()
 
 
-def _years(value: Decimal, before: str) -> tuple[str, ...]:
+def years_in_words(value: Decimal, before: str) -> tuple[str, ...]:
     """Return decades, centuries and millennia where a number of years makes a whole number of them, at most nine."""
     forms: list[str] = ["decades"] if value == 10 and before.endswith("以") else []
     for size, one, many in (

@@ -14,7 +14,7 @@ D = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[
 _WEEK = "[一二三四五六日天]"
 _WEEKDAY = rf"(?:\s?(?:[（(](?:星期|周)|，?星期)(?P<weekday>{_WEEK})[）)]?)"
 _PART = "上旬|中旬|下旬|初(?![步级期次始见一二三四五六七八九十])|底|末"
-OPEN = r"(?<![\d.农历正腊一二三四五六七八九十])"
+OPEN = r"(?<![\d.历正腊一二三四五六七八九十])"
 
 DAY_RANGE = re.compile(
     rf"{OPEN}(?:(?P<year>{_YEAR})年)?\s?(?P<month>{M})月(?P<day>{D})日?{_TO}"
@@ -44,8 +44,10 @@ CENTURY = re.compile(
     r"(?P<part>初|中期|中|末|后期)?"
 )
 CENTURY_ALONE = re.compile(
-    r"(?<![\d个一二三四五六七八九十半])(?P<century>\d{1,2}|[一二三四五六七八九十]{1,3})世纪(?P<part>初|中叶|末)?"
+    r"(?<![\d个一二三四五六七八九十半])(?P<century>\d{1,2}|[一二三四五六七八九十]{1,3})世纪(?P<part>初|中叶|末)?(?!议程)"
 )
+# What follows 上世纪 as a decade is found before and masked.
+CENTURY_OURS = re.compile(r"(?P<which>[本上])世纪(?P<part>初|中叶|中期|末)?(?![\d一二三四五六七八九\ufffc])")
 YEAR_PART = re.compile(
     rf"{OPEN}{_FREE}(?P<year>{_YEAR})年(?:度)?(?:(?P<season>[春夏秋冬])(?:季(?!学期)|天)|(?P<half>[上下])半年"
     rf"|(?:第?(?P<quarter>[一二三四])|前(?P<first>[二三两]))(?:个)?季度|(?P<part>初(?![步级期次始见])|底|末))"

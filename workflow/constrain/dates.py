@@ -25,6 +25,7 @@ from workflow.constrain.calendar_forms import (
 from workflow.constrain.date_patterns import (
     CENTURY,
     CENTURY_ALONE,
+    CENTURY_OURS,
     CLOCK,
     DAY,
     DAY_ALONE,
@@ -158,6 +159,19 @@ def _century_alone(match: re.Match[str]) -> Forms:
     return _in_era(names, "中" if match["part"] == "中叶" else match["part"])
 
 
+def _century_ours(match: re.Match[str]) -> Forms:
+    """Return this century or the last one, and a part of it: the end of the century, mid-century."""
+    names: Forms = ("this century", "the century", "the 21st century")
+    turn: Forms = ("2100", "century-end", "century's end")
+    if match["which"] == "上":
+        names, turn = ("the last century", "the 20th century", "the previous century", "the past century"), ()
+    part = {"中叶": "中", "中期": "中"}.get(match["part"], match["part"])
+    forms = _in_part(names, part)
+    early = ("the turn of the century", *(f"early in {name}" for name in names)) if part == "初" else ()
+    middle = ("mid-century", "midcentury", *(["2050"] if turn else [])) if part == "中" else ()
+    return (*forms, *early, *middle, *(turn if part == "末" else ()))
+
+
 def _year_part(match: re.Match[str]) -> Forms:
     year = match_year = _must(match, "year")
     if match["season"]:
@@ -236,6 +250,7 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Forms], str], ...]
     (YEAR_RANGE, _year_range, "至到-—–~～－"),
     (CENTURY, _century, "代"),
     (CENTURY_ALONE, _century_alone, "纪"),
+    (CENTURY_OURS, _century_ours, "纪"),
     (YEAR_PART, _year_part, "年"),
     (MONTH, _month, "月"),
     (HALF_YEAR, _half_year, "半季"),

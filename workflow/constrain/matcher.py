@@ -11,6 +11,7 @@ from workflow.constrain.composed import compose
 from workflow.constrain.folding import Folded, fold, is_han, is_word
 from workflow.constrain.glossary import Entry, Glossary
 from workflow.constrain.offices import COUNTRY_ADJECTIVES, deputies, other_orders, place_forms
+from workflow.constrain.other_words import is_no_office
 from workflow.units import Constraint
 
 # What may follow the last character of an entry without making it another word: 教育部 is none in 教育部门.
@@ -34,6 +35,9 @@ NOT_AFTER = {
     "校": frozenset("长园"),
     "国": frozenset("家"),
     "长": frozenset("期远度江"),
+    "人": frozenset("员士才类们数"),
+    "书": frozenset("处组"),
+    "相": frozenset("府"),
     "东": frozenset("部"),
     "事": frozenset("件业务项实情"),
     "使": frozenset("用得命馆领"),
@@ -43,9 +47,6 @@ NOT_AFTER = {
 # Words that may follow such an ending all the same: 省长江流域 is two words, 省级 one.
 NEW_WORDS = tuple("长江 长期 长三角 会议 地方 在在 有关 以及 使用 面向 家庭 家长 家用".split())
 BODIES = frozenset({"organization", "place", "position"})
-# A position is another one after these: 副主任, 总会长; 原主任 is composed.
-NOT_BEFORE_POSITION = (*"副总助代候准", "助理")
-NOT_AFTER_POSITION = ("办公室", "办公会", "级", "助理", "联席", "们")
 # 西宁省 and 重庆县 are other places than 西宁 and 重庆; 丹麦人 are Danes.
 LARGER_PLACE = ("省", "府", "邦", "县", "州", "镇", "乡", "村", "人")
 PEOPLE = ("人民", "人士", "人员", "人口", "人类", "人均", "州市", "乡村", "村镇", "县城")
@@ -221,9 +222,7 @@ class Matcher:
             return True
         if hit.entry.kind == "place" and _heads_a_name(text, hit):
             return True
-        if hit.entry.kind == "position" and (
-            before.endswith(NOT_BEFORE_POSITION) or after.startswith(NOT_AFTER_POSITION)
-        ):
+        if hit.entry.kind == "position" and is_no_office(hit.entry.key, before, after):
             return True
         return any(block.holds(before, after) for block in self.glossary.blocks.get(hit.entry.key, ()))
 

@@ -1,6 +1,6 @@
 """Ordinals, anniversaries and five-year plans in Chinese text, with their English.
 
-Refused: words with 第 (第三方, 第一时间, 第二天), 第一 without a counter (first, top or leading), congresses (十八大) and a
+Refused: words with 第 (第三方, 第一时间), 第一 without a counter (first, top or leading), congresses (十八大) and a
 plan's short name without quotes or 时期 (十四五).
 """
 
@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from workflow.constrain.figures import ordinal_forms, spelled
+from workflow.constrain.firsts import find_firsts
 from workflow.constrain.numerals import number_value
 
 # What a numbered part of a text or place is called: 第5条 is Article 5, not a fifth article.
@@ -33,7 +34,7 @@ _ANNIVERSARY = re.compile(r"(?P<number>\d{1,4}|[一二两三四五六七八九�
 _CLAUSE = re.compile(rf"第(?P<article>{_NUMERAL})条第(?P<number>{_NUMERAL})款")
 _SESSION = re.compile("(?:联合国)?(?:气候(?:变化)?(?:大会|峰会)|缔约方(?:大会|会议))")
 _ORDINAL = re.compile(rf"第(?P<number>{_NUMERAL})(?!/\d)(?P<counter>届|次|个|{'|'.join(LABELS)})?")
-# 第三方 and the like are words of the glossary, 第一时间 and 第二天 are idioms.
+# 第三方 and the like are words of the glossary, 第一时间 is an idiom.
 _LABEL_ENDS = re.compile(r"[^\u4e00-\u9fff]|规定|要求|款|的|和|至|第|$")
 _WORDS = re.compile(
     r"方|世界|产业|人称|时间|手|者|纪|书记|线|人民|国|[.]\d|(?<=第二)天|(?<=第[一二])年|[万亿千百]"
@@ -55,7 +56,8 @@ def find_ordinals(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         article, number = _whole(match["article"]), _whole(match["number"])
         if article and number:
             yield match.start(), match.end(), _clause(article, number)
-    for match in _ORDINAL.finditer(text):
+    yield from find_firsts(text)
+    for match in _ORDINAL.finditer(text) if "第" in text else ():
         number = _whole(match["number"])
         # 第一 alone may be first, top, leading or number one.
         if number and (number > 1 or match["counter"]) and not _WORDS.match(text, match.end("number")):
@@ -87,17 +89,17 @@ def _clause(article: int, number: int) -> tuple[str, ...]:
 
 
 def _end(match: re.Match[str]) -> int:
-    # 届, 次 and 个 vanish in English, 条 and 页 become Article and page; other counters are nouns that stay.
+    # 届, 次 and 个 vanish in English, 条 and 章 become Article and Chapter; other counters are nouns that stay.
     vanishes = match["counter"] in ("届", "次", "个") or _is_label(match)
     return match.end() if vanishes else match.end("number")
 
 
 def _is_label(match: re.Match[str]) -> bool:
-    # 第5条建议 is the fifth proposal, 第5条规定 what Article 5 provides.
-    counter = match["counter"]
-    return counter in ("号", "页", "款") or (
-        counter == "条" and bool(_LABEL_ENDS.match(match.string, match.end()))
-    )
+    # 第5条建议 is the fifth proposal, 第5条规定 what Article 5 provides; 第四节 heads a section where a space follows.
+    counter, text, end = match["counter"], match.string, match.end()
+    if counter == "节":
+        return match.start() == 0 and text[end : end + 1].isspace()
+    return counter in ("号", "页", "款", "章") or (counter == "条" and bool(_LABEL_ENDS.match(text, end)))
 
 
 def _forms(match: re.Match[str], number: int) -> tuple[str, ...]:

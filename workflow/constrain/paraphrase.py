@@ -7,10 +7,11 @@ quality of water, the X Secretariat of China); an engine is held to the glossary
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from workflow.constrain.english_figures import figure_places
 from workflow.constrain.english_patterns import HEADS, LOWER_RANKS, Place, is_lower_rank
 from workflow.constrain.english_words import Word, Words, roots, words
 from workflow.units import Constraint
@@ -28,10 +29,19 @@ MOST_INSERTED = 3
 MOST_NAMES = 4
 MOST_SCATTERED = 5
 _LETTER = re.compile(r"[^\W_]")
+# Between a figure and its unit: 12 consecutive months, a full hour; a human also writes three busy weeks.
+_HOW_MANY = re.compile(
+    r"[ -](?:consecutive|straight|successive|continuous|full|whole|entire|more|additional|extra|further|long|solid|short"
+    r"|calendar|fewer|less|mere|good|final)(?=[ -])"
+)
+_ANY_WORD = re.compile(r"[ -](?!and|or|to|of|in|for|per|on|at|by|from|with|percent)[a-z]+(?=[ -])")
+MOST_BETWEEN = 2
 
 
 def paraphrases(constraint: Constraint, english: str, human: bool) -> Iterator[Place]:
-    """Yield the places where a term or document stands in another right way."""
+    """Yield the places where a term, a document or a figure with its unit stands in another right way."""
+    if constraint.kind == "quantity":
+        yield from _counted(constraint.targets, english, _ANY_WORD if human else _HOW_MANY)
     if constraint.kind not in ("term", "document"):
         return
     text = words(english)
@@ -39,6 +49,24 @@ def paraphrases(constraint: Constraint, english: str, human: bool) -> Iterator[P
     for target in constraint.targets:
         for way in ways:
             yield from way(target, text)
+
+
+def _counted(targets: Sequence[str], english: str, between: re.Pattern[str]) -> Iterator[Place]:
+    """Yield where a word that says how the units follow each other stands before them: 12 consecutive months."""
+    lower = english.lower()
+    for target in targets:
+        figure, space, unit = target.rpartition(" ")
+        for start, end in (
+            figure_places(figure, english) if space and unit.isalpha() and unit in lower else ()
+        ):
+            for _ in range(MOST_BETWEEN):
+                gap = between.match(lower, end)
+                if gap is None:
+                    break
+                end, last = gap.end(), gap.end() + 1 + len(unit)
+                if lower[end + 1 : last] == unit and not lower[last : last + 1].isalpha():
+                    yield start, last
+                    break
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from workflow.constrain import amounts, counts, dates, numerals, proportions, verbatim
+from workflow.constrain import amounts, counts, dates, durations, numerals, proportions, rough_times, verbatim
 from workflow.constrain.approximate import find_approximate
 from workflow.constrain.measures import CURRENCIES, MEASURES
 from workflow.constrain.ordinals import find_ordinals
@@ -34,8 +34,13 @@ SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reading | None], 
         amounts.read_measure,
         re.compile(f"{numerals.LAST}[余多来]?\\s?(?:{either(MEASURES)})"),
     ),
+    (rough_times.ROUGH, rough_times.read_rough, durations.NEEDED),
+    (rough_times.HALF, rough_times.read_half, re.compile("半")),
+    (durations.DURATION, durations.read_duration, durations.NEEDED),
     (counts.COUNT, counts.read_count, numerals.ANY),
 )
+# Where these do not read a figure it may still be a count.
+MAY_BE_COUNTS = (amounts.CURRENCY, amounts.MEASURE, durations.DURATION, rough_times.ROUGH, rough_times.HALF)
 
 
 def find(text: str) -> Iterator[Constraint]:
@@ -66,7 +71,7 @@ def _readings(text: str) -> Iterator[tuple[int, int, Reading]]:
         for match in pattern.finditer(left) if needed.search(left) else ():
             start, end = _trimmed(match)
             reading = read(match)
-            if reading is not None or pattern not in (amounts.CURRENCY, amounts.MEASURE):
+            if reading is not None or pattern not in MAY_BE_COUNTS:
                 spans.append((start, end))
             if reading is not None:
                 yield start, end, reading

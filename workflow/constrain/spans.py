@@ -51,7 +51,9 @@ _TAIL = rf"(?P<number>{NUMBER})(?P<more>余|多|来(?![自源到看说临]))?(?P
 _BEGINS = rf"(?=[\d{HAN_DIGIT}十百千万亿两负\-−－{''.join(sorted({word[0] for word in HEDGES_BEFORE}))}])"
 MASK = "\ufffc"
 NO_HEDGE = Hedge(())
-_PERIOD = re.compile("年|个月|天|周(?!年)|日|届|期|个世纪|轮|次")
+_PERIOD = re.compile("年|个.?月|天|周(?!年)|日|届|期|个.?世纪|轮|次|个.?星期")
+# 用了近三年 is nearly three years, 近三年 the past three.
+_TAKING = frozenset("了过达时期长有已续晚早")
 
 
 def range_pattern(unit: str, required: bool = True) -> str:
@@ -84,7 +86,11 @@ def _cores(figures: Sequence[str], templates: Sequence[str]) -> tuple[str, ...]:
 
 def hedged(match: re.Match[str], cores: tuple[str, ...]) -> tuple[str, ...]:
     """Return the cores with the words of the span's hedge before or after them."""
-    hedge = hedge_of(match)
+    return with_hedge(hedge_of(match), cores)
+
+
+def with_hedge(hedge: Hedge, cores: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the cores with the words of a hedge before or after them."""
     if hedge is NO_HEDGE:
         return cores
     first = [f"{hedge.before[0]} {core}" for core in cores]
@@ -110,9 +116,14 @@ def hedge_of(match: re.Match[str]) -> Hedge:
 
 
 def hedge_before(match: re.Match[str]) -> str:
-    """Return the hedge before the figure; 近三年 is the past three years, not nearly three."""
+    """Return the hedge before the figure; 近三年 is the past three years, not nearly three, but after 用了 it is."""
     before = group(match, "before")
-    return "" if before.strip() == "近" and _PERIOD.match(match.string, match.end()) else before
+    if before.strip() != "近":
+        return before
+    text, start = match.string, match.start("before")
+    if text[max(0, start - 1) : start] in _TAKING and not text.startswith("来", match.end()):
+        return before
+    return "" if _PERIOD.match(match.string, match.end()) or _PERIOD.match(group(match, "unit")) else before
 
 
 def value_of(match: re.Match[str], name: str = "number") -> Decimal | None:

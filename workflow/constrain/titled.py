@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from workflow.constrain.composed import as_former, former
 from workflow.units import Constraint
 
 COURTESY = {
@@ -39,7 +40,7 @@ MOST_NAMES, MOST_OFFICES = 2, 6
 # An office begins a text, a clause or an item of a list; after other words its body stands before it, unknown.
 BEFORE_AN_OFFICE = "、，；。：:（(和与由及以请“"
 # Marks between two offices of one person; 原 and 前 say that the second is a former one.
-BETWEEN_OFFICES = re.compile("(?:/|、|兼任?|和)(?P<former>原|前)?")
+BETWEEN_OFFICES = re.compile("(?:/|、|兼任?|和)(?P<former>前任|原任|时任|原|前)?")
 LATIN_NAME = re.compile(r"[A-Z][\w'.-]*(?: [A-Z][\w'.-]*)+")
 
 
@@ -99,8 +100,8 @@ def _offices(text: str, before: Sequence[Constraint], positions: Collection[str]
 
 
 def _head(text: str, office: Constraint) -> int:
-    """Return where an office begins with its 原 or 前."""
-    return office.start - 1 if text[office.start - 1 : office.start] in ("原", "前") else office.start
+    """Return where an office begins with its 原, 前 or 时任."""
+    return office.start - len(former(text, office.start))
 
 
 def _is_office(constraint: Constraint, positions: Collection[str]) -> bool:
@@ -120,12 +121,11 @@ def _together(text: str, offices: Sequence[Constraint], name: Constraint) -> Con
 
 
 def _titles(text: str, office: Constraint) -> tuple[str, ...]:
-    former = _head(text, office) < office.start
-    return (
-        tuple(f"{word} {target}" for word in ("former", "Former") for target in office.targets)
-        if former
-        else office.targets
-    )
+    word = former(text, office.start)
+    if not word:
+        return office.targets
+    forms = as_former(word, office.targets)
+    return (*forms, *(form[0].upper() + form[1:] for form in forms))
 
 
 def _with_rank(text: str, name: Constraint, end: int, ranks: Sequence[str]) -> Constraint:
