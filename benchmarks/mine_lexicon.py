@@ -70,7 +70,8 @@ def is_fragment(gram: str, texts: list[str]) -> bool:
 
 def english(sentences: list[frozenset[str]], everywhere: Counter[str], total: int) -> Mined | None:
     """Return the cost and stems of a word that stands in these sentences, or None where it has no sure English."""
-    left, chosen, chance = sentences, [], 0.0
+    chosen: list[str] = []
+    left, chance = sentences, 0.0
     while left and len(chosen) < MOST_STEMS:
         counts = Counter(stem for sentence in left for stem in sentence)
         usual = [

@@ -8,7 +8,7 @@ from tests.checks.conftest import Findings, Maker
 from workflow.checks import CHECKS
 from workflow.constrain.verify import verify
 from workflow.findings import Finding
-from workflow.units import State, Unit, Way
+from workflow.units import State, Suggestion, Unit, Way
 
 Pair = tuple[str, str]
 
@@ -18,8 +18,8 @@ class Row:
     """Hold a check, a Chinese sentence, English with the check's error and right English.
 
     `before` and `after` are right pairs of the same bulletin. `way` and `confidence` are those of the wrong English,
-    which an engine made; the right English is an engine's too, or that of a human who answers a reminder. `beside`
-    are the checks that by their nature come along.
+    which an engine made; the right English is an engine's too, or that of a human who answers a reminder. `offered` is
+    what a second editor wrote for it. `beside` are the checks that by their nature come along.
     """
 
     check: str
@@ -31,6 +31,7 @@ class Row:
     way: Way = ""
     confidence: float = 0.9
     human: bool = False
+    offered: str = ""
     beside: frozenset[str] = frozenset()
 
 
@@ -40,26 +41,28 @@ LOST = frozenset({"constraint-lost"})
 ENDED = ("会议取得圆满成功。", "The meeting was a complete success.")
 
 ROWS = (
+    Row("review-conflict", "村民们开始重新种植红树林。", "The villagers have begun to replant mangroves.", "The villagers have begun to replant mangroves.", offered="Villagers are planting mangroves again."),
     Row("constraint-lost", "与会代表就红树林的恢复方法交换了意见。", "Delegates exchanged views on methods of restoring coastal forests.", "Delegates exchanged views on methods of restoring mangroves."),
     Row("discouraged", "越南代表介绍了本国的垃圾分类办法。", "The representative of Vietnam introduced the country's waste sorting rules.", "The representative of Viet Nam introduced the country's waste sorting rules."),
     Row("title-unknown", "会议发布了《流域塑料垃圾防治手册》。", "A plastic waste manual for river basins was released at the meeting.", "The Handbook on Preventing Plastic Waste in River Basins was released at the meeting.", human=True),
     Row("name-unknown", "南溪竹编工艺有限公司派人参加了培训。", "Nanxi Bamboo Weaving Technology Co., Ltd. sent staff to the training.", "Nanxi Bamboo Weaving Crafts Co., Ltd. sent staff to the training.", human=True),
     Row("place-unknown", "培训班在南屿市举办。", "The training course was held in Nanning.", "The training course was held in Nanyu.", human=True),
-    Row("name-doubtful", "泰国学者纳塔蓬·桑通介绍了水稻种植技术。", "Thai scholar Natapeng Sangtong introduced rice planting techniques.", "Thai scholar Nattaphong Saengthong introduced rice planting techniques.", human=True),
+    Row("name-doubtful", "泰国学者纳塔蓬·桑通介绍了水稻种植技术。", "Thai scholar Natapeng Sangtong introduced rice cultivation techniques.", "Thai scholar Nattaphong Saengthong introduced rice cultivation techniques.", human=True),
     Row("name-order", "被问到成本时，邱明远笑了。", "Asked about costs, Mingyuan Qiu smiled.", "Asked about costs, Qiu Mingyuan smiled."),
-    Row("name-misspelt", "优秀学员奖授予邝秀英等人。", "The award for outstanding trainees went to Kuang Xiuyig and others.", "The award for outstanding trainees went to Kuang Xiuying and others."),
+    Row("name-misspelt", "优秀学员奖授予邝秀英等人。", "The award for outstanding trainees went to Kuang Xiuyig and others.", "The award for outstanding trainees went to Kuang Xiuying and others.", beside=frozenset({"word-unsaid"})),
     Row("verbatim-changed", "COP15的成果令人鼓舞。", "The outcomes of COP12 are encouraging.", "The outcomes of COP15 are encouraging.", beside=LOST),
     Row("name-invented", "专家认为，河流水质有所改善。", "Expert Zheng Yulan held that the water quality of the river had improved.", "Experts held that the water quality of the river had improved."),
     Row("place-invented", "近年来，前来观鸟的游客逐年增多。", "In recent years, more and more visitors have come from Malaysia to watch birds.", "In recent years, more and more visitors have come to watch birds."),
     Row("rank", "研究所的前所长回忆了建站的经过。", "The director of the institute recalled how the station was built.", "The former director of the institute recalled how the station was built."),
     Row("names-swapped", "这批设备从昆明运到万象。", "The equipment was shipped from Vientiane to Kunming.", "The equipment was shipped from Kunming to Vientiane."),
     Row("date-shifted", "周三下午，学员们参观了污水处理厂。", "On Thursday afternoon, the trainees visited a sewage treatment plant.", "On Wednesday afternoon, the trainees visited a sewage treatment plant.", beside=LOST),
-    Row("ordinal", "暴雨过后第二天，村里恢复供水。", "On the third day after the rainstorm, water supply was restored in the village.", "On the second day after the rainstorm, water supply was restored in the village."),
+    Row("ordinal", "暴雨过后第二天，村里恢复供水。", "On the third day after the rainstorm, water supply was restored in the village.", "On the second day after the rainstorm, water supply was restored in the village.", beside=LOST),
     Row("magnitude", "出水浊度稳定在0.2NTU以下。", "The turbidity of the treated water has stayed below 2 NTU.", "The turbidity of the treated water has stayed below 0.2 NTU."),
     Row("number-changed", "二氧化碳浓度约为280ppm。", "Carbon dioxide concentration was about 380 ppm.", "Carbon dioxide concentration was about 280 ppm."),
     Row("number-lost", "出水浊度稳定在0.2NTU以下。", "The turbidity of the treated water has stayed low.", "The turbidity of the treated water has stayed below 0.2 NTU."),
     Row("number-invented", "多国专家参加了培训。", "A total of 38 experts from many countries took part in the training.", "Experts from many countries took part in the training."),
-    Row("unit-changed", "项目为期三年。", "The project will run for three months.", "The project will run for three years."),
+    Row("unit-changed", "项目为期三年。", "The project will run for three months.", "The project will run for three years.", beside=LOST),
+    Row("figures-swapped", "村里修了30座桥，盖了20间校舍。", "The village built 20 bridges and 30 schoolhouses.", "The village built 30 bridges and 20 schoolhouses."),
     Row("empty", "学员们参观了村里的沼气池。", "", "The trainees visited the biogas digesters in the village."),
     Row("length", "众人拾柴火焰高，涓涓细流汇成海。", "Many hands make.", "Many hands make light work, and trickling streams make a sea."),
     Row("by-clauses", "由于湿地得到保护，候鸟又回来了。", "Because of wetlands protected. Migratory birds have returned again.", "Migratory birds have returned again because the wetlands are protected.", way="split"),
@@ -86,10 +89,16 @@ ROWS = (
     Row("negation-added", "与会各方将继续加强合作。", "The participants will not continue to strengthen cooperation.", "The participants will continue to strengthen cooperation."),
     Row("direction", "去年全省用水量下降了。", "Water consumption of the province rose last year.", "Water consumption of the province fell last year."),
     Row("pronoun", "她把样品交给了实验室。", "He handed the samples to the laboratory.", "She handed the samples to the laboratory."),
-    Row("term-exchanged", "经过抢修，受损的供水管道已经恢复。", "After repairs, the damaged domestic sewage pipes are working again.", "After repairs, the damaged water supply pipes are working again."),
+    Row("term-exchanged", "经过抢修，受损的供水管道已经恢复。", "After repairs, the damaged domestic sewage pipes are working again.", "After repairs, the damaged water supply pipes are working again.", beside=frozenset({"term-otherwise"})),
     Row("omission", "志愿者清理了河岸的塑料垃圾，还向村里的学生介绍了候鸟。", "Volunteers cleared the plastic waste from the river bank that day.", "Volunteers cleared the plastic waste from the river bank and told the students of the village about migratory birds."),
     Row("list-item", "他们参观了农场、博物馆、医院和学校。", "They visited a farm, a hospital and a school.", "They visited a farm, a museum, a hospital and a school."),
     Row("term-missing", "秘书处将于会后分发会议纪要。", "The secretariat will send out the papers afterwards.", "The secretariat will send out the meeting minutes afterwards."),
+    Row("term-otherwise", "村民把油布盖在粮仓上。", "The villagers covered the barn with oil bands.", "The villagers covered the barn with tarpaulin."),
+    Row("word-unsaid", "他们带来了赫尔辛基的地图。", "They brought a map of Heersing.", "They brought a map of Helsinki."),
+    Row("head-unsaid", "代表团参观了茶叶研究所。", "The delegation visited a tea garden.", "The delegation visited a tea research institute."),
+    Row("body-unlisted", "最高行政法院驳回了上诉。", "The highest administrative court rejected the appeal.", "The Supreme Administrative Court rejected the appeal.", human=True),
+    Row("place-unread", "孟桑村的农民开始种植咖啡。", "Farmers in Nakhon Village have begun to grow coffee.", "Farmers in Mengsang Village have begun to grow coffee."),
+    Row("body-invented", "专家介绍了鱼类洄游的规律。", "Experts from the Ministry of Health explained how fish migrate.", "Experts explained how fish migrate."),
 )  # fmt: skip
 
 
@@ -104,6 +113,8 @@ def test_the_error_is_named_by_its_check_alone(unit: Maker, findings: Findings, 
     wrong = unit(row.zh, row.wrong, confidence=row.confidence)
     if row.way:
         wrong = replace(wrong, constraints=tuple(replace(c, way=row.way) for c in wrong.constraints))
+    if row.offered:
+        wrong = replace(wrong, suggestions=(Suggestion(row.offered, "conflict:Wang"),))
     found = findings(bulletin(unit, row, wrong))
     assert {f.check for f in found} == {row.check, *row.beside}
     assert {f.unit for f in found} == {wrong.id}

@@ -12,8 +12,11 @@ from workflow.checks import (
     punctuation,
     repetition,
     residue,
+    review,
     spelling,
     text,
+    unlisted,
+    unsaid,
 )
 from workflow.checks.base import Check
 from workflow.constrain import Terms
@@ -21,6 +24,7 @@ from workflow.findings import Finding
 from workflow.units import Unit
 
 CHECKS: tuple[Check, ...] = (
+    *review.CHECKS,
     *constraints.CHECKS,
     *names.CHECKS,
     *numbers.CHECKS,
@@ -32,6 +36,8 @@ CHECKS: tuple[Check, ...] = (
     *consistency.CHECKS,
     *meaning.CHECKS,
     *coverage.CHECKS,
+    *unsaid.CHECKS,
+    *unlisted.CHECKS,
 )
 
 

@@ -92,18 +92,16 @@ def is_missing(unit: Unit, stretch: Stretch, least: float) -> bool:
     return length >= LEAST_FOR_LENGTH and stretch.evidence + length >= least
 
 
-def omitted(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
-    """Yield a finding for the stretch of the Chinese that is most surely missing in the English."""
+def missing_stretch(unit: Unit) -> Stretch | None:
+    """Return the stretch of a unit's Chinese that is most surely missing in the English, or None."""
     if not unit.target or COPIED.search(unit.slot):
-        return
+        return None
     stretch = heaviest(evidence(unit))
-    if stretch and is_missing(unit, stretch, LEAST_EVIDENCE):
-        zh = unit.source[stretch.start : stretch.end].strip(MARKS)
-        yield check.finding(unit, N_("“{zh}” seems to be missing in the English"), zh=zh)
+    return stretch if stretch and is_missing(unit, stretch, LEAST_EVIDENCE) else None
 
 
-def item_omitted(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
-    """Yield a finding for every item of a list none of whose words stands in the English."""
+def missing_items(unit: Unit) -> Iterator[Stretch]:
+    """Yield the items of lists none of whose words stands in the English."""
     if "、" not in unit.source or not unit.target or COPIED.search(unit.slot):
         return
     parts = evidence(unit)
@@ -111,8 +109,24 @@ def item_omitted(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
         if TOGETHER.search(item[0]):
             continue
         inside = [part.evidence for part in parts if item.start() <= part.start and part.end <= item.end()]
-        if inside and min(inside) > 0 and is_missing(unit, Stretch(*item.span(), sum(inside)), LEAST_ITEM):
-            yield check.finding(unit, N_("“{zh}” of a list seems to be missing in the English"), zh=item[0])
+        stretch = Stretch(*item.span(), sum(inside))
+        if inside and min(inside) > 0 and is_missing(unit, stretch, LEAST_ITEM):
+            yield stretch
+
+
+def omitted(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding for the stretch of the Chinese that is most surely missing in the English."""
+    stretch = missing_stretch(unit)
+    if stretch:
+        zh = unit.source[stretch.start : stretch.end].strip(MARKS)
+        yield check.finding(unit, N_("“{zh}” seems to be missing in the English"), zh=zh)
+
+
+def item_omitted(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding for every item of a list none of whose words stands in the English."""
+    for stretch in missing_items(unit):
+        zh = unit.source[stretch.start : stretch.end]
+        yield check.finding(unit, N_("“{zh}” of a list seems to be missing in the English"), zh=zh)
 
 
 def unsaid_terms(unit: Unit, terms: Terms) -> Iterator[tuple[Constraint, Entry]]:

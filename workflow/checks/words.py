@@ -48,6 +48,12 @@ def stems(english: str) -> frozenset[str]:
     return frozenset(stem(word) for word in WORD.findall(english.lower()) if word not in FUNCTION_WORDS)
 
 
+@lru_cache(maxsize=512)
+def roots(english: str) -> frozenset[str]:
+    """Return the stems of an English text cut once more, so that birds and bird are one: the lexicon's are cut once."""
+    return frozenset(map(stem, stems(english)))
+
+
 @cache
 def _finder() -> Callable[[str], Iterable[tuple[int, Word]]]:
     """Return what finds the mined words in a text: the place of the last character, and the Word; read once."""
