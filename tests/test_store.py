@@ -26,6 +26,16 @@ def test_an_edition_is_valid_and_comes_back_as_it_was(tmp_path: Path) -> None:
     )
 
 
+def test_a_table_of_an_older_edition_is_one_text(tmp_path: Path) -> None:
+    data = json.loads(store.dump(sample_edition()))
+    for section in data["bulletin"]["sections"]:
+        for block in section["blocks"]:
+            block.pop("columns", None)
+    (tmp_path / "edition.json").write_text(json.dumps(data))
+    blocks = [b for s in store.load(tmp_path).bulletin.sections for b in s.blocks if b.type == "table"]
+    assert [(block.columns, block.rows) for block in blocks] == [(0, ())]
+
+
 BROKEN = [
     ("{", "cannot be read"),
     ('{"version": 1}', "cannot be read"),

@@ -24,12 +24,19 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Say how a block looked in its source; level 0 is body text, 1 to 6 a heading."""
+    """Say how a block looked in its source; level 0 is body text, 1 to 6 a heading.
+
+    `cell` is the place of a data table's cell: which table of the source, row and column, all from 0; empty cells
+    have no block. `covers` is how many rows and columns it takes. `caption` marks the words under a picture.
+    """
 
     level: int = 0
     bold: bool = False
     list_item: bool = False
     blank_before: int = 0
+    cell: tuple[int, int, int] | None = None
+    covers: tuple[int, int] = (1, 1)
+    caption: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,19 @@ class Removed:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """Say what a reader did with something that text cannot hold: a tracked change, a comment, a picture.
+
+    `check` names the kind, `message` is a template for `args`.
+    """
+
+    check: str
+    message: str
+    args: tuple[tuple[str, str], ...] = ()
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """Hold one source as read: its name, its decoded text, its blocks and what was taken out."""
 
@@ -86,6 +106,7 @@ class Document:
     script: Literal["hans", "hant"] = "hans"
     encoding: str = "utf-8"
     settings: tuple[tuple[str, str], ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +136,22 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class BodyBlock:
-    """Hold one piece of the body; a list holds its items, every other type one text."""
+    """Hold one piece of the body: a list its items, a table its cells row by row, every other type one text.
+
+    `columns` is how many cells a table's row has, empty ones included; 0 for every other type. `merged` lists the cells
+    that cover more than one place (number of the cell, rows, columns); the places beside and below them are empty.
+    """
 
     type: BlockType
     texts: tuple[str, ...]
+    columns: int = 0
+    merged: tuple[tuple[int, int, int], ...] = ()
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """Return a table's cells, row by row."""
+        starts = range(0, len(self.texts), self.columns) if self.columns else ()
+        return tuple(self.texts[at : at + self.columns] for at in starts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,20 +167,30 @@ class Section:
         """Return the texts of the paragraph blocks in reading order."""
         return tuple(block.texts[0] for block in self.blocks if block.type == "paragraph")
 
-    def paths(self) -> tuple[tuple[str, BlockType, str], ...]:
-        """Return (path below the section, type, text) of every text of the body in reading order.
+    def placed(self) -> tuple[tuple[BodyBlock, tuple[str, ...]], ...]:
+        """Return each block with the path, below the section, of each of its texts.
 
-        The n-th paragraph block is `paragraphs/n`; item m of the list that is block b is `blocks/b/m`.
+        The n-th paragraph block is `paragraphs/n`; item m of the list that is block b, or cell m of the table, is
+        `blocks/b/m`.
         """
-        found: list[tuple[str, BlockType, str]] = []
+        found: list[tuple[BodyBlock, tuple[str, ...]]] = []
         paragraphs = 0
         for number, block in enumerate(self.blocks):
             if block.type == "paragraph":
-                found.append((f"paragraphs/{paragraphs}", block.type, block.texts[0]))
+                found.append((block, (f"paragraphs/{paragraphs}",)))
                 paragraphs += 1
             else:
-                found += [(f"blocks/{number}/{n}", block.type, text) for n, text in enumerate(block.texts)]
+                found.append((block, tuple(f"blocks/{number}/{n}" for n in range(len(block.texts)))))
         return tuple(found)
+
+    def paths(self) -> tuple[tuple[str, BlockType, str], ...]:
+        """Return (path below the section, type, text) of every text of the body in reading order, empty cells left out."""
+        return tuple(
+            (path, block.type, text)
+            for block, paths in self.placed()
+            for path, text in zip(paths, block.texts, strict=True)
+            if text or block.type != "table"
+        )
 
 
 @dataclass(frozen=True, slots=True)

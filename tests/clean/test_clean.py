@@ -1,4 +1,7 @@
+from dataclasses import replace
+
 import pytest
+from opencc import OpenCC
 
 from tests.support import cleaned, document
 from workflow.clean import clean
@@ -108,3 +111,101 @@ def test_a_traditional_source_keeps_its_own_characters() -> None:
         assert len(hans) == len(hant)
     assert originals(made)[0][1] == "范仲淹與餘慶、余慶在「濕地」布展。"
     assert originals(clean(document("环境合作中心成立。"))) == ()
+
+
+MORE_CHARACTERS = [
+    ("合作\ufe0f中\U000e0100心\u2060。", "合作中心。"),
+    ("\ufff9合作\ufffa中心\ufffb", "合作中心"),
+    ("合作\U000f0001机制", "合作机制"),
+    ("\uf06c 第一项", "第一项"),
+    ("合\x00作\x86中\x1b心", "合作中心"),
+    ("⽣态⾃然，⻓江⻛电", "生态自然，长江风电"),
+    ("第\uf9d1\U0002f81a\uf97e", "第六冬量"),
+    ("１，８４６公顷，９：３０，３．５％", "1,846公顷，9:30，3.5%"),
+    ("Ａ、Ｂ两类，＄５", "A、B两类，$5"),
+    ("会议，３家单位，２人", "会议，3家单位，2人"),
+    ("｢合作｣､中心｡", "「合作」、中心。"),
+    ("eﬃcient ﬁsh", "efficient fish"),
+    ("㎡与①不变", "㎡与①不变"),
+    ("发言如下:", "发言如下："),
+    ("他说:“好”,代表:《计划》!", "他说：“好”，代表：《计划》！"),
+    ("会议(简称“中心”),各方", "会议（简称“中心”），各方"),
+    ("中心(A类)成立", "中心（A类）成立"),
+    ("环境署(UNEP)表示", "环境署(UNEP)表示"),
+    ("中心（北京)成立", "中心（北京）成立"),
+    ("(一)总体要求", "（一）总体要求"),
+    ("WWF (基金会)", "WWF (基金会)"),
+    ("比例1:2,电话:010-5", "比例1:2,电话:010-5"),
+]
+
+
+@pytest.mark.parametrize(("raw", "text"), MORE_CHARACTERS, ids=[repr(raw) for raw, _ in MORE_CHARACTERS])
+def test_more_characters(raw: str, text: str) -> None:
+    assert cleaned(raw) == [text]
+
+
+READINGS = [
+    ("動(dòng)物", "動物"),
+    ("动（dòng）物", "动物"),
+    ("重（chóng）庆（qìng）", "重庆"),
+    ("银行（yín háng）表示", "银行表示"),
+    ("澜沧江（láncāngjiāng）", "澜沧江"),
+    ("动（dong4）物", "动物"),
+    ("我们（men）", "我们"),
+    ("绿（lu\u0308\u0300）色", "绿色"),
+    ("动（dōng）物", "动（dōng）物"),
+    ("锂（Li）电池", "锂（Li）电池"),
+    ("锂（lǐ）电池", "锂电池"),
+    ("环境署（UNEP）", "环境署（UNEP）"),
+    ("张（Zhang）", "张（Zhang）"),
+    ("昆明（Kunming）", "昆明（Kunming）"),
+    ("巴利（Pāli）语", "巴利（Pāli）语"),
+]
+
+
+@pytest.mark.parametrize(("raw", "text"), READINGS, ids=[raw for raw, _ in READINGS])
+def test_a_reading_is_taken_out_where_it_is_one(raw: str, text: str) -> None:
+    assert cleaned(raw + "，各方代表在会议上讨论了环境合作的方向") == [
+        text + "，各方代表在会议上讨论了环境合作的方向"
+    ]
+
+
+@pytest.mark.parametrize("raw", [raw for raw, _ in (*CHARACTERS, *MORE_CHARACTERS, *READINGS)], ids=repr)
+def test_every_change_of_a_character_is_an_edit(raw: str) -> None:
+    for block in clean(document(raw)).blocks:
+        assert block.replayed() == block.text
+        assert all(edit.reason for edit in block.edits)
+
+
+PLAIN = "环境合作中心为了推动计划，在会议里讨论了信息网络，发布线路图。代表们着重强调卫生、群众。"
+KINDS = [("s2t", "hant"), ("s2hk", "hk"), ("s2tw", "tw")]
+
+
+@pytest.mark.parametrize(("conversion", "kind"), KINDS)
+def test_each_kind_of_traditional_is_told_and_turned(conversion: str, kind: str) -> None:
+    made = clean(document(OpenCC(conversion).convert(PLAIN)))
+    assert (made.script, dict(made.settings)["script"]) == ("hant", kind)
+    assert [b.text for b in made.blocks] == [PLAIN]
+
+
+def test_words_of_taiwan_become_the_mainlands_and_others_stay() -> None:
+    raw = "環境資訊中心發佈計畫，寮國與紐西蘭的代表著重說明簡報中的指標、文件與聯絡方式。"
+    made = clean(document(raw))
+    assert [b.text for b in made.blocks] == [
+        "环境信息中心发布计划，老挝与新西兰的代表着重说明简报中的指标、文件与联络方式。"
+    ]
+    assert originals(made) == ((made.blocks[0].text, raw),)
+
+
+def test_what_is_told_of_the_script_comes_before_detection() -> None:
+    told = replace(document("環境資訊中心，老撾代表參會。"), settings=(("script", "hk"), ("title", "環境")))
+    assert [b.text for b in clean(told).blocks] == ["环境资讯中心，老挝代表参会。"]
+    assert dict(clean(told).settings)["title"] == "环境"
+    told = replace(told, settings=(("script", "hans"),))
+    assert (clean(told).script, clean(told).blocks[0].text) == ("hans", "環境資訊中心，老撾代表參會。")
+
+
+def test_a_file_of_unended_lines_ends() -> None:
+    made = clean(document("甲、\n" * 8_000))
+    assert max(len(block.text) for block in made.blocks) <= 10_002
+    assert sum(len(block.raw) for block in made.blocks) == 16_000

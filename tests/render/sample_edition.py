@@ -64,7 +64,7 @@ LABELS = ("masthead/", "contact/organizations", "contact/wechat")
 LAST_BLOCKS: tuple[tuple[BlockType, int], ...] = (
     ("list", 4),
     ("quote", 1),
-    ("table", 1),
+    ("table", 12),
     ("paragraph", 1),
     ("picture", 1),
 )
@@ -104,6 +104,42 @@ def edition_of(rows: list[tuple[str, str, str]], **more: object) -> Edition:
     )
     edition = Edition("small", Bulletin(sections=(Section(blocks=paragraphs),)), units)
     return replace(edition, **more)  # type: ignore[arg-type]
+
+
+WIDE = (
+    (("时间", "Time"), ("议题", "Topic"), ("发言人", "Speaker"), ("单位", "Affiliation"), ("地点", "Venue")),
+    (
+        ("9:00—9:30", ""),
+        ("生态流量保障方案", "The environmental flow plan"),
+        ("林秋实", "Lin Qiushi"),
+        ("清江流域环境研究中心", CENTER),
+        ("第一会议室", "Conference Room 1"),
+    ),
+    (("9:30—10:00", ""), ("", ""), ("", ""), ("", ""), ("第二会议室", "Conference Room 2")),
+)
+
+
+def wide_table_edition(repeat: int = 1) -> Edition:
+    """Return an edition whose one section is a table of five columns, its last row `repeat` times."""
+    rows = (*WIDE[:-1], *WIDE[-1:] * repeat)
+    cells = [cell for row in rows for cell in row]
+    units = tuple(_unit(f"sections/0/blocks/0/{n}/0", zh, en, n) for n, (zh, en) in enumerate(cells) if en)
+    block = BodyBlock("table", tuple(zh for zh, _en in cells), len(WIDE[0]))
+    return Edition("wide", Bulletin(sections=(Section(blocks=(block,)),)), units)
+
+
+def merged_table_edition() -> Edition:
+    """Return an edition whose one section is a table with a head of two rows and merged cells."""
+    rows = (
+        (("县", "County"), ("2024年", "2024"), ("", "")),
+        (("", ""), ("监测站", "Stations"), ("达标率", "Up to standard")),
+        (("青溪县", "Qingxi"), ("12", ""), ("94%", "")),
+        (("云台县", "Yuntai"), ("8", ""), ("—", "")),
+    )
+    cells = [cell for row in rows for cell in row]
+    units = tuple(_unit(f"sections/0/blocks/0/{n}/0", zh, en, n) for n, (zh, en) in enumerate(cells) if en)
+    block = BodyBlock("table", tuple(zh for zh, _en in cells), 3, ((0, 2, 1), (1, 1, 2)))
+    return Edition("merged", Bulletin(sections=(Section(blocks=(block,)),)), units)
 
 
 def constraints_of(source: str, target: str) -> tuple[Constraint, ...]:
@@ -172,17 +208,11 @@ def _section(units: tuple[Unit, ...], slot: str, last: bool) -> Section:
         paragraphs = sum(block.type == "paragraph" for block in blocks)
         paths = [f"blocks/{len(blocks)}/{n}" for n in range(items)]
         paths = [f"paragraphs/{paragraphs}"] if kind == "paragraph" else paths
-        read = _table if kind == "table" else _zh
-        blocks.append(BodyBlock(kind, tuple(read(units, f"{slot}/{path}") for path in paths)))
+        texts = tuple(_zh(units, f"{slot}/{path}") for path in paths)
+        blocks.append(BodyBlock(kind, texts, TABLE_WIDTH if kind == "table" else 0))
     name = _zh(units, f"{slot}/speaker/name")
     speaker = Speaker(name, _zh(units, f"{slot}/speaker/office")) if name else None
     return Section(_zh(units, f"{slot}/heading") or None, speaker, tuple(blocks))
-
-
-def _table(units: tuple[Unit, ...], slot: str) -> str:
-    cells = [unit.source for unit in _under(units, slot)]
-    rows = [cells[n : n + TABLE_WIDTH] for n in range(0, len(cells), TABLE_WIDTH)]
-    return "\n".join("\t".join(row) for row in rows)
 
 
 def _contact(units: tuple[Unit, ...]) -> Contact:

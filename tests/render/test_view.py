@@ -2,12 +2,18 @@ from dataclasses import replace
 
 import pytest
 
-from tests.render.sample_edition import CENTER, constraints_of, edition_of, sample_edition
+from tests.render.sample_edition import (
+    CENTER,
+    constraints_of,
+    edition_of,
+    merged_table_edition,
+    sample_edition,
+)
 from workflow.bulletin import BodyBlock, Bulletin, Contact, Issue, Section
 from workflow.edition import Edition
 from workflow.findings import Severity
 from workflow.render.pieces import curly, piece
-from workflow.render.view import Text, view
+from workflow.render.view import Text, covers_of, view
 from workflow.units import Constraint, State, Unit
 
 VIEW = view(sample_edition())
@@ -69,16 +75,64 @@ def test_table_cells_pair() -> None:
     ]
 
 
-def test_a_table_without_pairs_stays_a_text() -> None:
-    edition = edition_of([("0/0", "甲\t乙\n丙\t丁", "A, B and C, D")])
-    units = (replace(edition.units[0], slot="sections/0/blocks/0/0/0"),)
-    blocks = (BodyBlock("table", ("甲\t乙\n丙\t丁",)),)
-    row = (
-        view(replace(edition, units=units, bulletin=Bulletin(sections=(Section(blocks=blocks),))))
-        .sections[0]
-        .rows[0]
+def test_columns_of_figures_are_known() -> None:
+    row = VIEW.sections[8].rows[5]
+    assert (row.figures, row.wide) == ((False, True, True), False)
+
+
+@pytest.mark.parametrize(
+    ("rows", "figures", "wide"),
+    [
+        ((("国家", "万吨"), ("泰国", "12万"), ("越南", "3.5亿元")), (False, True), False),
+        ((("年份", "时间"), ("2023", "9:00"), ("2024", "上午9时"), ("—", "")), (False, False), False),
+        ((("姓名", "职务"), ("周明", "清江流域环境研究中心主任")), (False, False), False),
+        ((("指标", *"一二三四五六七八九"), ("水位", *"123456789")), (False, *[True] * 9), False),
+        ((("项目名称",) * 6, ("水质监测",) * 6), (False,) * 6, True),
+    ],
+)
+def test_a_table_knows_its_figures_and_its_width(
+    rows: tuple[tuple[str, ...], ...], figures: tuple[bool, ...], wide: bool
+) -> None:
+    block = BodyBlock("table", tuple(cell for row in rows for cell in row), len(rows[0]))
+    edition = replace(
+        edition_of([("0/0", "甲", "A")]), bulletin=Bulletin(sections=(Section(blocks=(block,)),))
     )
-    assert (row.grid, row.text.en) == ((), "A, B and C, D")
+    row = view(edition).sections[0].rows[0]
+    assert [[cell.zh for cell in line] for line in row.grid] == [list(line) for line in rows]
+    assert (row.figures, row.wide) == (figures, wide)
+
+
+def test_merged_cells() -> None:
+    row = view(merged_table_edition()).sections[0].rows[0]
+    assert row.head == 2
+    assert row.covers == (
+        ((2, 1), (1, 2), (0, 0)),
+        ((0, 0), (1, 1), (1, 1)),
+        ((1, 1), (1, 1), (1, 1)),
+        ((1, 1), (1, 1), (1, 1)),
+    )
+    assert row.figures == (False, True, True)
+
+
+@pytest.mark.parametrize("merged", [(0, 1, 2), (3, 1, 2), (2, 2, 1), (0, 9, 9)])
+def test_a_merge_that_would_hide_text_or_leave_the_table_is_none(merged: tuple[int, int, int]) -> None:
+    block = BodyBlock("table", ("县", "站", "甲", ""), 2, (merged,))
+    assert covers_of(block) == (((1, 1), (1, 1)), ((1, 1), (1, 1)))
+
+
+def test_a_cell_without_a_unit_reads_the_same_in_both_languages() -> None:
+    block = BodyBlock("table", ("地区", "2024", "甲", "1,234"), 2)
+    units = edition_of([("0/0", "地区", "Region"), ("0/1", "甲", "A")]).units
+    placed = tuple(
+        replace(unit, slot=f"sections/0/blocks/0/{n}/0") for unit, n in zip(units, (0, 2), strict=True)
+    )
+    edition = replace(
+        edition_of([("0/0", "甲", "A")]),
+        units=placed,
+        bulletin=Bulletin(sections=(Section(blocks=(block,)),)),
+    )
+    grid = view(edition).sections[0].rows[0].grid
+    assert [[cell.en for cell in line] for line in grid] == [["Region", "2024"], ["A", "1,234"]]
 
 
 def test_contact_fields_have_labels_and_values_in_both_languages() -> None:

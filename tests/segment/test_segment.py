@@ -55,3 +55,15 @@ def test_ids_depend_on_the_text_and_its_occurrence_only() -> None:
     assert len({u.id for u in units}) == len(units)
     assert units[5].id == unit_id("甲。", 0)
     assert units[9].id == unit_id("甲。", 1)
+
+
+def test_a_cell_is_a_unit_and_a_figure_is_none() -> None:
+    cells = ("县", "达标率", "", "青溪县", "94%", "—", "云台县", "1,234", "12万吨")
+    units = segment(Bulletin(sections=(Section(blocks=(BodyBlock("table", cells, 3),)),)))
+    assert [(unit.slot, unit.source) for unit in units] == [
+        ("sections/0/blocks/0/0/0", "县"),
+        ("sections/0/blocks/0/1/0", "达标率"),
+        ("sections/0/blocks/0/3/0", "青溪县"),
+        ("sections/0/blocks/0/6/0", "云台县"),
+        ("sections/0/blocks/0/8/0", "12万吨"),
+    ]

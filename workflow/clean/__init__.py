@@ -6,11 +6,13 @@ from workflow.bulletin import Document
 from workflow.clean.characters import clean_characters
 from workflow.clean.noise import remove_noise
 from workflow.clean.script import convert_script
+from workflow.clean.webpage import remove_page_furniture
 from workflow.clean.wrapping import join_lines
 
 CLEANERS: tuple[Callable[[Document], Document], ...] = (
     clean_characters,
     convert_script,
+    remove_page_furniture,
     remove_noise,
     join_lines,
 )

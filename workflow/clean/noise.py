@@ -27,8 +27,8 @@ def remove_noise(document: Document) -> Document:
     either names the series or stands next to a page number; its first standing is kept where no page number
     is beside it, since a masthead looks the same.
     """
-    numbers = [PAGE_NUMBER.fullmatch(b.text.strip()) is not None for b in document.blocks]
-    counts = Counter(b.text for b in document.blocks)
+    numbers = [not b.look.cell and bool(PAGE_NUMBER.fullmatch(b.text.strip())) for b in document.blocks]
+    counts = Counter(b.text for b in document.blocks if not b.look.cell)
     seen: Counter[str] = Counter()
     kept: list[Block] = []
     removed = list(document.removed)
@@ -46,6 +46,8 @@ def _reason(
     block: Block, numbers: list[bool], i: int, counts: Counter[str], seen: Counter[str]
 ) -> str | None:
     text = block.text
+    if text and block.look.cell:
+        return None
     if not text or EMPTY_LINE.fullmatch(text):
         return N_("Markdown mark") if block.edits and not text else N_("rule")
     if numbers[i]:

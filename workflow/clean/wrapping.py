@@ -1,6 +1,7 @@
 """Join what a page or an export broke: hard-wrapped lines, and a paragraph that goes on in the next block."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from unicodedata import east_asian_width
@@ -17,6 +18,8 @@ FURNITURE = ("page number", "repeated header")
 LONG = 40
 FULL = 0.85
 NEARLY_FULL = 0.6
+# Lines are joined up to this many characters: no paragraph of print is so long, and a file of commas ends.
+LONGEST_PARAGRAPH = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,11 @@ class Wrap:
 def join_lines(document: Document) -> Document:
     """Return the document with broken paragraphs joined; the blocks joined keep all their spans."""
     wrap = measure(document.blocks)
-    furniture = [r.spans[0][0] for r in document.removed if r.spans and r.reason in FURNITURE]
+    furniture = sorted(r.spans[0][0] for r in document.removed if r.spans and r.reason in FURNITURE)
     joined: list[Block] = []
     for block in document.blocks:
-        if joined and (continues(joined[-1], block, wrap) or torn(joined[-1], block, furniture)):
+        room = joined and len(joined[-1].text) < LONGEST_PARAGRAPH
+        if room and (continues(joined[-1], block, wrap) or torn(joined[-1], block, furniture)):
             joined[-1] = join(joined[-1], block)
         else:
             joined.append(block)
@@ -51,7 +55,7 @@ def measure(blocks: Sequence[Block]) -> Wrap | None:
     A source is hard-wrapped when at least six lines are long, none is very long, and most of the long ones
     stop without a sentence mark.
     """
-    long = [b for b in blocks if columns(b.text) >= LONG]
+    long = [b for b in blocks if columns(b.text) >= LONG and not b.look.cell]
     if len(long) < 6 or max(columns(b.text) for b in long) > 140:
         return None
     open_ended = sum(not TERMINAL.search(b.text) for b in long)
@@ -64,6 +68,8 @@ def measure(blocks: Sequence[Block]) -> Wrap | None:
 
 def continues(above: Block, below: Block, wrap: Wrap | None) -> bool:
     """Tell whether a block goes on in the next one."""
+    if above.look.cell or below.look.cell or above.look.caption or below.look.caption:
+        return False
     if above.look.level or below.look.level or below.look.list_item or LABEL.match(below.text):
         return False
     if above.look.bold != below.look.bold:
@@ -80,8 +86,17 @@ def continues(above: Block, below: Block, wrap: Wrap | None) -> bool:
 
 def torn(above: Block, below: Block, furniture: Sequence[int]) -> bool:
     """Tell whether page furniture stood between two halves of one paragraph: running text cut in mid-sentence."""
-    between = any(above.spans[-1][1] <= start < below.spans[0][0] for start in furniture)
-    if not between or above.look.level or below.look.level or below.look.list_item or LABEL.match(below.text):
+    next_one = bisect_left(furniture, above.spans[-1][1])
+    between = next_one < len(furniture) and furniture[next_one] < below.spans[0][0]
+    if (
+        not between
+        or above.look.cell
+        or below.look.cell
+        or above.look.level
+        or below.look.level
+        or below.look.list_item
+        or LABEL.match(below.text)
+    ):
         return False
     running = re.search(r"[，、；。]", above.text) and not TERMINAL.search(above.text)
     return bool(running and "。" in below.text and not below.raw[:1].isspace())

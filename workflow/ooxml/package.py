@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # The text of a hundred pages unpacks to a few megabytes; pictures are never unpacked.
 LARGEST_FILE, LARGEST_PART, MOST_PARTS = 64 << 20, 32 << 20, 10_000
+# Fifty thousand paragraphs, as Word writes them, have a million elements of two tags each.
+MOST_TAGS = 3_000_000
 # The first bytes of a ZIP file, and of the container that Office wraps a password-protected or an older file in.
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Kinds of part that say something of the text; everything else stays packed.
@@ -159,6 +161,8 @@ def _parsed(path: Path, data: bytes) -> "_Element":
     """Return the root of an XML part; entities are neither declared nor loaded, and nesting ends at 256."""
     from lxml import etree
 
+    if data.count(b"<") > MOST_TAGS:
+        _refuse(path, _("it has more elements than any text"))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     root = etree.fromstring(data, parser)
     if root.getroottree().docinfo.internalDTD is not None:

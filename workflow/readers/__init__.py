@@ -6,7 +6,7 @@ from pathlib import Path
 from workflow.bulletin import Document
 from workflow.errors import InputError
 from workflow.i18n import _
-from workflow.readers import markdown, text
+from workflow.readers import docx, html, markdown, office, text
 
 Reader = Callable[[Path], Document]
 
@@ -14,6 +14,18 @@ READERS: dict[str, Reader] = {
     ".txt": text.read,
     ".md": markdown.read,
     ".markdown": markdown.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".xhtml": html.read,
+    ".mhtml": html.read,
+    ".mht": html.read,
+    ".docx": docx.read,
+    ".docm": docx.read,
+    ".dotx": docx.read,
+    ".doc": office.read,
+    ".wps": office.read,
+    ".rtf": office.read,
+    ".odt": office.read,
 }
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from workflow.bulletin import Block, Document
 from workflow.i18n import N_
-from workflow.readers.decoding import read_text
+from workflow.readers.decoding import decode, read_bytes
 
 REASON = N_("Markdown mark")
 HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+")
@@ -62,7 +62,7 @@ def _inline(block: Block) -> Block:
 
 def read(path: Path) -> Document:
     """Return the document of a Markdown file."""
-    from workflow.readers.text import blocks_of
+    from workflow.readers import text
 
-    raw, encoding = read_text(path)
-    return Document(path.name, raw, tuple(map(unmark, blocks_of(raw))), encoding=encoding)
+    raw, encoding = decode(read_bytes(path), str(path))
+    return text.document(path, raw, encoding, marked=True)

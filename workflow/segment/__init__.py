@@ -34,8 +34,10 @@ def slots(bulletin: Bulletin) -> Iterator[tuple[str, str]]:
         if section.speaker:
             yield f"{here}/speaker/name", section.speaker.name
             yield f"{here}/speaker/office", section.speaker.office
-        for path, _type, text in section.paths():
-            yield from _sentences(f"{here}/{path}", text)
+        for path, kind, text in section.paths():
+            # A cell of figures reads the same in both languages.
+            if kind != "table" or any(character.isalpha() for character in text):
+                yield from _sentences(f"{here}/{path}", text)
     if bulletin.contact:
         yield from _contact(bulletin.contact)
     if bulletin.about:

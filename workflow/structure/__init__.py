@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from workflow.bulletin import Bulletin, Document
+from workflow.bulletin import Bulletin, Document, Issue
 from workflow.structure import about, body, contact, front
+from workflow.structure.tables import walled
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,21 +16,27 @@ class Parsed:
 
 
 def parse(document: Document) -> Parsed:
-    """Return the structure of a cleaned document; no block is left without a place."""
-    blocks = document.blocks
+    """Return the structure of a cleaned document; no block is left without a place.
+
+    What the document's settings say (front matter) comes before what its lines say; the day of publishing that the
+    page around it gave fills a date that is missing.
+    """
+    blocks = walled(document.blocks)
     about_text, publisher, about_places = about.find(blocks)
     contacts = contact.find(blocks)
     taken = set(about_places) | set(contacts.blocks if contacts else ())
     names = tuple(name for name in (publisher,) if name)
     names += contacts.contact.organizations if contacts else ()
     head = front.find(blocks, taken, names)
-    text = body.read(blocks, taken | set(head.blocks))
+    text = body.read(document.blocks, taken | set(head.blocks))
     places = {**about_places, **(contacts.blocks if contacts else {}), **head.blocks, **text.places}
+    told = dict(document.settings)
+    year, _, number = told.get("issue", "").partition("-")
     bulletin = Bulletin(
         masthead=head.masthead,
-        issue=head.issue,
-        date=head.date,
-        title=head.title,
+        issue=Issue(int(year), int(number)) if number else head.issue,
+        date=told.get("date") or head.date or told.get("published"),
+        title=told.get("title") or head.title,
         sections=tuple(text.sections),
         contact=contacts.contact if contacts else None,
         about=about_text,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from workflow.bulletin import Block, BodyBlock, Section, Speaker
 from workflow.structure.patterns import NARRATOR, NUMBERED_HEADING, TERMINAL, tidy
 from workflow.structure.speakers import speaker_at
+from workflow.structure.tables import table_at, walled
 
 LONGEST_HEADING = 32
 # （来源：某中心）, 图1 会议现场: beside the text, above none of it.
@@ -38,9 +39,17 @@ def read(blocks: Sequence[Block], taken: set[int]) -> Body:
     """Return the body of the blocks that no other part took."""
     body = Body()
     free = [i for i in range(len(blocks)) if i not in taken]
-    rest = [blocks[i] for i in free]
+    kept = [blocks[i] for i in free]
+    rest = walled(kept)
     n = 0
     while n < len(rest):
+        if rest[n].look.cell or rest[n].look.caption:
+            caption = BodyBlock("picture", (tidy(kept[n].text),))
+            block, count = (caption, 1) if rest[n].look.caption else table_at(kept, n)
+            body.blocks.append(block)
+            body.places |= dict.fromkeys(free[n : n + count], body.here(f"blocks/{len(body.blocks) - 1}"))
+            n += count
+            continue
         found = speaker_at(rest, n)
         if found:
             body.open(speaker=found.speaker)
@@ -59,7 +68,7 @@ def _place(rest: Sequence[Block], n: int, index: int, body: Body) -> None:
     if block.look.list_item:
         _list_item(body, text)
         body.places[index] = body.here(f"blocks/{len(body.blocks) - 1}")
-    elif is_heading(block, rest[n + 1 :]):
+    elif is_heading(block, rest[n + 1 : n + 2]):
         body.open(heading=tidy(text))
         body.places[index] = body.here("heading")
     else:

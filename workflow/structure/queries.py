@@ -64,9 +64,15 @@ TITLE = re.compile(r"《([^《》]{4,60})》")
 YEARS = re.compile(r"(?:19|20)\d{2}")
 ANNOUNCED = re.compile(r"(?P<count>[二两三四五六七八九])(?:个)?(?:方面|点|项|条|大)[^。：]{0,12}[：:]\s*一是")
 ITEM = re.compile(r"(?P<n>[一二三四五六七八九十])是(?=[^，。]{2})")
+# Private-use characters between Han, and what a decoder put in place of broken bytes.
+LOST_CHARACTER = re.compile(
+    r"(?P<before>[\u4e00-\u9fff]{1,4})(?:[\ue000-\uf8ff]+(?=[\u4e00-\u9fff])|\ufffd+)(?P<after>[\u4e00-\u9fff]{0,4})"
+)
 SIMILAR_TITLES = 0.8
 LONG_TEXT = 20
 PICTURE_GAP = 3
+# Notices of a reader that an editor must act on: the text may not be final, or not whole.
+GRAVE_NOTICES = frozenset({"tracked-changes", "not-read"})
 
 Query = Callable[[Document, Bulletin], Iterator[Finding]]
 
@@ -240,6 +246,22 @@ def lost_pictures(document: Document, _bulletin: Bulletin) -> Iterator[Finding]:
         yield query("lost-picture", Severity.NOTE, message, count=str(len(gaps)), line=str(gaps[0].line))
 
 
+def lost_characters(document: Document, _bulletin: Bulletin) -> Iterator[Finding]:
+    """Ask about a character inside a word that only its own computer can show, or that was broken already."""
+    for block in document.blocks:
+        for match in LOST_CHARACTER.finditer(block.raw):
+            message = N_("a character cannot be read: {text}")
+            text = f"{match['before']}□{match['after']}"
+            yield query("lost-character", Severity.WARNING, message, match["before"], text=text)
+
+
+def notices(document: Document, _bulletin: Bulletin) -> Iterator[Finding]:
+    """Tell what the reader did with what text cannot hold."""
+    for notice in document.notices:
+        severity = Severity.WARNING if notice.check in GRAVE_NOTICES else Severity.NOTE
+        yield query(notice.check, severity, notice.message, notice.quote, **dict(notice.args))
+
+
 QUERIES: tuple[Query, ...] = (
     missing_parts,
     doubled_words,
@@ -250,4 +272,6 @@ QUERIES: tuple[Query, ...] = (
     figures_that_disagree,
     text_after_contact,
     lost_pictures,
+    lost_characters,
+    notices,
 )

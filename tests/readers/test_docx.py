@@ -1,0 +1,405 @@
+"""What a Word file may hold, one habit each: files made by hand, as Word and WPS write them."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.readers.word_made import (
+    BOLD,
+    CENTRED,
+    NAMES,
+    box,
+    cell,
+    field,
+    level,
+    link,
+    lists,
+    numbered,
+    p,
+    picture,
+    r,
+    size,
+    style,
+    table,
+    tracked,
+    word_file,
+)
+from tests.render.sample_edition import sample_edition
+from tests.render.scripted_build import word_files
+from tests.test_lossless import check_lossless, check_placed
+from workflow.bulletin import Document
+from workflow.clean import clean
+from workflow.errors import InputError, OutputError
+from workflow.readers import read
+from workflow.render import RENDERERS
+from workflow.render.brand import load_brand
+from workflow.render.options import RenderOptions
+from workflow.render.view import view
+from workflow.structure import parse
+from workflow.workshop import jobs
+
+CLOCK = datetime(2024, 6, 28, tzinfo=UTC)
+
+SENTENCE = "会议于2024年6月20日在云台市召开，来自五县的100名代表参会并作了交流发言，会期两天。"
+RUBY = "<w:r><w:ruby><w:rt>{}</w:rt><w:rubyBase>{}</w:rubyBase></w:ruby></w:r>"
+NOTE = '<w:footnote w:id="2">' + p(r("见《流域公报》第3页")) + "</w:footnote>"
+NOTED = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+COMMENT = f'<w:comment w:id="7" w:author="王">{p("人数请核对")}</w:comment>'
+COMMENTED = (
+    '<w:commentRangeStart w:id="7"/>{}<w:commentRangeEnd w:id="7"/><w:r><w:commentReference w:id="7"/></w:r>'
+)
+STRUCK_MARK = '<w:rPr><w:del w:id="1" w:author="Li"/></w:rPr>'
+PROMPT = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
+CONTROL = '<w:sdt><w:sdtPr><w:tag w:val="x"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
+
+
+def made(tmp_path: Path, body: str, **more: object) -> Document:
+    document = read(word_file(tmp_path / "made.docx", body, **more))  # type: ignore[arg-type] # as the caller names them
+    check_lossless(document)
+    check_lossless(clean(document))
+    check_placed(clean(document))
+    return document
+
+
+def texts(document: Document) -> list[str]:
+    return [block.text for block in document.blocks]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(p("青溪", r("流域", BOLD), "中心"), ["青溪流域中心"], id="runs"),
+        pytest.param(p("报送：", "<w:r><w:tab/></w:r>", "各县"), ["报送：\t各县"], id="tab"),
+        pytest.param(p("标题上行", "<w:r><w:br/></w:r>", "标题下行"), ["标题上行", "标题下行"], id="break between lines"),
+        pytest.param(
+            p("修复成效要看鱼类是否回来，而不能只看投资多少，更不能以工程数量", "<w:r><w:br/></w:r>", "代替评价。"),
+            ["修复成效要看鱼类是否回来，而不能只看投资多少，更不能以工程数量代替评价。"],
+            id="break inside a sentence",
+        ),
+        pytest.param(p("第一页", '<w:r><w:br w:type="page"/></w:r>', "第二页"), ["第一页", "第二页"], id="page break"),
+        pytest.param(p("面积3\u00a0200平方公里"), ["面积3\u00a0200平方公里"], id="no-break space"),
+        pytest.param(p("联", '<w:r><w:noBreakHyphen/></w:r>', "合"), ["联-合"], id="no-break hyphen"),
+        pytest.param(p("见", f'<w:hyperlink r:id="u">{r("网站")}</w:hyperlink>'), ["见网站"], id="link"),
+        pytest.param(p("见", field('HYPERLINK "http://a.example/"', "网站")), ["见网站"], id="link as a field"),
+        pytest.param(p("共", field("SECTION ", "12"), "项"), ["共12项"], id="field's result"),
+        pytest.param(p(f'<w:fldSimple w:instr="DATE">{r("2024年")}</w:fldSimple>'), ["2024年"], id="simple field"),
+        pytest.param(
+            p("面积10", r("2", '<w:vertAlign w:val="superscript"/>'), "米", r("注", '<w:vertAlign w:val="superscript"/>')),
+            ["面积10²米注"],
+            id="raised figures",
+        ),
+        pytest.param(p("CO", r("2", '<w:vertAlign w:val="subscript"/>')), ["CO2"], id="lowered figures"),
+        pytest.param(p("会", look='<w:framePr w:dropCap="drop"/>') + p("议开始。"), ["会议开始。"], id="large first letter"),
+        pytest.param(CONTROL.format(p(CONTROL.format(r("控件内文字")))), ["控件内文字"], id="controls"),
+        pytest.param(p(PROMPT.format(r("单击输入")), "正文"), ["正文"], id="prompt of an empty control"),
+        pytest.param(p("正文", r("暗文", "<w:vanish/>")), ["正文"], id="hidden"),
+        pytest.param(p("他", RUBY.format(r("dòng"), r("动")), "了"), ["他动了"], id="ruby"),
+        pytest.param(p("约", tracked("del", r("旧", name="delText")), tracked("ins", r("新")), "数"), ["约新数"], id="changes"),
+        pytest.param(p("上半句，", look=STRUCK_MARK) + p("下半句。"), ["上半句，下半句。"], id="paragraph mark struck out"),
+        pytest.param(p("末段", look=STRUCK_MARK), ["末段"], id="last paragraph mark struck out"),
+        pytest.param(p(tracked("moveFrom", r("移"))) + p(tracked("moveTo", r("移"))), ["移"], id="moved"),
+        pytest.param(p(box(p("文本框"))) + p("正文"), ["文本框", "正文"], id="text box, once"),
+        pytest.param(p("正文", box(p("文本框"))), ["正文", "文本框"], id="text box behind its text"),
+        pytest.param(
+            p('<w:r><w:pict><v:shape><v:textpath string="青溪简报"/></v:shape></w:pict></w:r>'), ["青溪简报"], id="WordArt"
+        ),
+        pytest.param(f"<w:customXml><w:smartTag>{p('标签内')}</w:smartTag></w:customXml>", ["标签内"], id="smart tags"),
+        pytest.param(p('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>', "已完成"), ["✓已完成"], id="symbol"),
+        pytest.param(r("散落的文字"), ["散落的文字"], id="run without a paragraph"),
+        pytest.param(p("目录项\t3", look=style("TOC1")) + p("正文"), ["正文"], id="table of contents"),
+    ],
+)  # fmt: skip
+def test_text(tmp_path: Path, body: str, expected: list[str]) -> None:
+    assert texts(made(tmp_path, body, relations=link("u", "http://a.example/"))) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "removed"),
+    [
+        (
+            p("见", f'<w:hyperlink r:id="u">{r("网站")}</w:hyperlink>'),
+            ("http://a.example/", "target of a link"),
+        ),
+        (p("见", field('HYPERLINK "http://a.example/"', "网站")), ("http://a.example/", "target of a link")),
+        (p(COMMENTED.format(r("一百人"))), ("人数请核对", "comment in the file")),
+        (p("正文") + p(picture()), ("![](image1.png)", "picture in the file")),
+        (p("正文") + p(r("整段暗文", "<w:vanish/>")), ("整段暗文", "hidden text")),
+        (p("正文") + p("目录项\t3", look=style("TOC1")), ("目录项\t3", "table of contents")),
+    ],
+)
+def test_what_is_no_text_is_kept_with_its_reason(tmp_path: Path, body: str, removed: tuple[str, str]) -> None:
+    relations = link("u", "http://a.example/") + link("idpic", "media/image1.png", "image")
+    document = made(tmp_path, body, parts={"comments": COMMENT}, relations=relations)
+    assert [(one.text, one.reason) for one in document.removed] == [removed]
+
+
+def test_a_link_that_shows_its_target_is_noted_no_second_time(tmp_path: Path) -> None:
+    shown = p(f'<w:hyperlink r:id="u">{r("mail@a.example")}</w:hyperlink>')
+    assert made(tmp_path, shown, relations=link("u", "mailto:mail@a.example")).removed == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "check", "args"),
+    [
+        (p("约", tracked("del", r("旧", name="delText")), tracked("ins", r("新"))), "tracked-changes", {"inserted": "1", "deleted": "1"}),
+        (p(COMMENTED.format(r("一百人"))), "comments", {"count": "1", "text": "人数请核对"}),
+        (p(RUBY.format(r("dòng"), r("动"))), "readings", {"count": "1", "text": "dòng"}),
+        (p("正文", r("暗文", "<w:vanish/>")), "hidden-text", {"count": "1", "text": "暗文"}),
+        (p(picture()) + p("下一段"), "pictures", {"count": "1", "text": "下一段"}),
+        (p("正文", '<w:r><w:drawing><c:chart r:id="c"/></w:drawing></w:r>'), "not-read", {}),
+        (p("正文") + '<w:altChunk r:id="c"/>', "not-read", {}),
+        (p("正文", '<w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>'), "not-read", {}),
+    ],
+)  # fmt: skip
+def test_notices(tmp_path: Path, body: str, check: str, args: dict[str, str]) -> None:
+    notices = made(tmp_path, body, parts={"comments": COMMENT}).notices
+    assert [(one.check, dict(one.args)) for one in notices] == [(check, args)]
+
+
+@pytest.mark.parametrize(
+    ("levels", "paragraphs", "expected"),
+    [
+        ([level(0, "chineseCounting", "%1、")], [(1, 0)] * 11, ["一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、", "九、", "十、", "十一、"]),
+        ([level(0, "chineseCountingThousand", "（%1）")], [(1, 0)] * 2, ["（一）", "（二）"]),
+        ([level(0, "japaneseCounting", "第%1章")], [(1, 0)], ["第一章 "]),
+        ([level(0, "decimal", "%1."), level(1, "decimal", "%1.%2")], [(1, 0), (1, 1), (1, 1), (1, 0), (1, 1)], ["1. ", "1.1 ", "1.2 ", "2. ", "2.1 "]),
+        ([level(0, "chineseCounting", "%1、"), level(1, "decimal", "%1.%2", "<w:isLgl/>")], [(1, 0), (1, 1)], ["一、", "1.1 "]),
+        ([level(0, "upperLetter", "%1)"), level(1, "lowerRoman", "%2)")], [(1, 0), (1, 1), (1, 1)], ["A) ", "i) ", "ii) "]),
+        ([level(0, "decimalEnclosedCircle", "%1", '<w:suff w:val="nothing"/>')], [(1, 0)] * 2, ["①", "②"]),
+        ([level(0, "ideographTraditional", "%1、")], [(1, 0)] * 2, ["甲、", "乙、"]),
+        ([level(0, "chineseLegalSimplified", "%1、")], [(1, 0)] * 2, ["壹、", "贰、"]),
+        ([level(0, "none", "")], [(1, 0)], [""]),
+        ([level(0, "decimal", "%1、")], [(1, 0), (2, 0), (2, 0)], ["1、", "1、", "2、"]),
+        ([level(0, "decimal", "%1、")], [(9, 0)], [""]),
+    ],
+)  # fmt: skip
+def test_numbers_of_lists_are_text(
+    tmp_path: Path, levels: list[str], paragraphs: list[tuple[int, int]], expected: list[str]
+) -> None:
+    body = "".join(p("项目", look=numbered(*place)) for place in paragraphs)
+    anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+    document = made(tmp_path, body, parts={"numbering": lists(*levels, overrides=anew)})
+    assert texts(document) == [f"{label}项目" for label in expected]
+
+
+def test_a_bullet_is_a_list_item(tmp_path: Path) -> None:
+    parts = {"numbering": lists(level(0, "bullet", "\uf0b7"))}
+    document = made(tmp_path, p("一项", look=numbered(1)) + p("", look=numbered(1)), parts=parts)
+    assert [(block.text, block.look.list_item) for block in document.blocks] == [("一项", True)]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(p("流域概况", look=style("1")) + p(SENTENCE), [1, 0], id="style"),
+        pytest.param(p("流域概况", look=style("own")) + p(SENTENCE), [1, 0], id="style based on a heading"),
+        pytest.param(
+            p("流域概况", look='<w:outlineLvl w:val="2"/>') + p(SENTENCE), [3, 0], id="outline level"
+        ),
+        pytest.param(
+            p("研讨会观点", look=style("T")) + p("流域概况", look=style("1")), [1, 2], id="title's style"
+        ),
+        pytest.param(
+            p("研讨会观点", look=CENTRED, run=size(44)) + p("流域概况", look=style("1")) + p(SENTENCE),
+            [1, 2, 0],
+            id="title by look",
+        ),
+        pytest.param(
+            p(SENTENCE) + p("成效如何评价？", look=CENTRED, run=BOLD), [0, 0], id="a sentence is no heading"
+        ),
+        pytest.param(
+            p(SENTENCE) + p("评价的标准与方法", look=CENTRED, run=BOLD) + p(SENTENCE),
+            [0, 2, 0],
+            id="bold and centred",
+        ),
+        pytest.param(p(SENTENCE) + p("评价的标准与方法", run=size(32)) + p(SENTENCE), [0, 2, 0], id="large"),
+        pytest.param(
+            p(SENTENCE) + p("（来源：青溪中心）", look=CENTRED, run=BOLD), [0, 0], id="beside the text"
+        ),
+        pytest.param(p(SENTENCE) + p("小字说明", look=CENTRED, run=BOLD + size(18)), [0, 0], id="small"),
+    ],
+)
+def test_headings(tmp_path: Path, body: str, expected: list[int]) -> None:
+    assert [block.look.level for block in made(tmp_path, body).blocks] == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ((SENTENCE, NOTED), [SENTENCE[:-1] + "（注：见《流域公报》第3页）。"]),
+        (("参会一百人", NOTED, "，会期两天。"), ["参会一百人（注：见《流域公报》第3页），会期两天。"]),
+        (("参会一百人，", NOTED, "会期两天。"), ["参会一百人（注：见《流域公报》第3页），会期两天。"]),
+        (("研讨会观点摘编", NOTED), ["研讨会观点摘编", "（注：见《流域公报》第3页。）"]),
+        (("一百人。", NOTED, NOTED), ["一百人（注：见《流域公报》第3页）。"]),
+    ],
+)
+def test_footnotes_stand_at_their_place(
+    tmp_path: Path, content: tuple[str, ...], expected: list[str]
+) -> None:
+    assert texts(made(tmp_path, p(*content), parts={"footnotes": NOTE})) == expected
+
+
+SECTION = '<w:sectPr><w:headerReference w:type="{}" r:id="idheader"/><w:footerReference w:type="default" r:id="idfooter"/>{}</w:sectPr>'
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "header", "kept"),
+    [
+        ("default", "", "青溪中心", []),
+        ("first", "<w:titlePg/>", "青溪中心", ["青溪中心"]),
+        ("first", "", "青溪中心", []),
+        ("default", "", "青溪中心 2024年第7期", ["青溪中心 2024年第7期"]),
+    ],
+    ids=[
+        "runs along",
+        "of the first page",
+        "of a first page that is not told apart",
+        "alone names the issue",
+    ],
+)
+def test_a_masthead_in_a_header_is_text(
+    tmp_path: Path, kind: str, more: str, header: str, kept: list[str]
+) -> None:
+    parts = {"header": p(header), "footer": p("第1页")}
+    document = made(tmp_path, p(SENTENCE) + SECTION.format(kind, more), parts=parts)
+    assert texts(document) == [*kept, SENTENCE]
+    assert "第1页" in [one.text for one in document.removed]
+
+
+@pytest.mark.parametrize(
+    ("below", "caption"),
+    [
+        ("图1 研讨会现场", True),
+        ("▲ 与会代表合影", True),
+        ("与会代表合影（王工摄）", True),
+        ("表1 各县监测站数量", False),
+        (SENTENCE, False),
+    ],
+)
+def test_captions(tmp_path: Path, below: str, caption: bool) -> None:
+    document = made(
+        tmp_path, p(SENTENCE) + p(picture()) + p(below), relations=link("idpic", "a/b.png", "image")
+    )
+    assert document.blocks[-1].look.caption is caption
+    kinds = [block.type for section in parse(clean(document)).bulletin.sections for block in section.blocks]
+    assert ("picture" in kinds) is caption
+
+
+FIGURES = (("县", "监测站", "达标率"), ("青溪县", "12", "94%"), ("云台县", "8", "—"))
+
+
+@pytest.mark.parametrize(
+    ("body", "columns"),
+    [
+        pytest.param(table(*FIGURES), 3, id="lines and figures"),
+        pytest.param(table(*FIGURES, lines=False), 3, id="figures without lines"),
+        pytest.param(table(("姓名", "职务"), ("周明远", "主任")), 2, id="lines without figures"),
+        pytest.param(table(("姓名", "职务"), ("周明远", "主任"), lines=False), 0, id="neither"),
+        pytest.param(table((p("一段") + p("二段"),), (SENTENCE,)), 0, id="one column"),
+        pytest.param(table(("青溪流域合作中心", "简报"), ("2024年第7期", "2024年6月28日")), 0, id="masthead"),
+        pytest.param(table(("地址：采莲路8号", "邮编：650000"), ("电话：010-55550148", "传真：010-55550149")), 0, id="contact"),
+        pytest.param(table((SENTENCE * 8, SENTENCE), (SENTENCE, SENTENCE)), 0, id="columns of text"),
+        pytest.param(table((table(*FIGURES) + p(), "甲"), ("乙", "丙")), 3, id="a data table in one that lays out"),
+    ],
+)  # fmt: skip
+def test_tables(tmp_path: Path, body: str, columns: int) -> None:
+    document = clean(made(tmp_path, p(SENTENCE) + body + p(SENTENCE)))
+    found = [b for s in parse(document).bulletin.sections for b in s.blocks if b.type == "table"]
+    assert [block.columns for block in found] == ([columns] if columns else [])
+
+
+def test_cells_keep_their_places(tmp_path: Path) -> None:
+    wide = cell("2024年", '<w:gridSpan w:val="2"/>')
+    below, top = cell("", "<w:vMerge/>"), cell("县", '<w:vMerge w:val="restart"/>')
+    body = table(
+        ("", "", ""),
+        (top, wide),
+        (below, "站", "率"),
+        (p("青溪县") + p("（城区）"), "12", "94%"),
+        ("合计", "12", ""),
+    )
+    bulletin = parse(clean(made(tmp_path, p(SENTENCE) + body))).bulletin
+    (table_,) = (b for s in bulletin.sections for b in s.blocks if b.type == "table")
+    assert table_.rows == (
+        ("县", "2024年", ""),
+        ("", "站", "率"),
+        ("青溪县（城区）", "12", "94%"),
+        ("合计", "12", ""),
+    )
+    assert table_.merged == ((0, 2, 1), (1, 1, 2))
+
+
+def test_cells_merged_in_the_old_way(tmp_path: Path) -> None:
+    first, rest = cell("2024年", '<w:hMerge w:val="restart"/>'), cell("", "<w:hMerge/>")
+    (table_,) = (
+        b
+        for s in parse(
+            clean(made(tmp_path, p(SENTENCE) + table(("县", first, rest), *FIGURES)))
+        ).bulletin.sections
+        for b in s.blocks
+        if b.type == "table"
+    )
+    assert table_.merged == ((1, 1, 2),)
+
+
+def test_a_row_struck_out_is_gone(tmp_path: Path) -> None:
+    struck = "<w:tr><w:trPr><w:del w:id='1' w:author='Li'/></w:trPr>" + cell("旧县") + cell("7") + "</w:tr>"
+    body = table(*FIGURES).replace("</w:tbl>", struck + "</w:tbl>")
+    document = made(tmp_path, p(SENTENCE) + body)
+    assert "旧县" not in texts(document)
+    assert [(one.text, one.reason) for one in document.removed] == [
+        ("旧县", "struck out by a tracked change"),
+        ("7", "struck out by a tracked change"),
+    ]
+
+
+def test_a_number_alone_in_a_cell_is_no_page_number(tmp_path: Path) -> None:
+    body = p("青溪中心简报") + table(("青溪中心简报", "3"), ("青溪中心简报", "5"))
+    kept = [block.text for block in clean(made(tmp_path, body)).blocks]
+    assert kept == ["青溪中心简报", "青溪中心简报", "3", "青溪中心简报", "5"]
+
+
+def test_strict_names_are_read(tmp_path: Path) -> None:
+    strict = NAMES.replace(
+        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "http://purl.oclc.org/ooxml/wordprocessingml/main",
+    )
+    document = f"<w:document {strict}><w:body>{p('严格格式')}</w:body></w:document>"
+    assert texts(made(tmp_path, "", document=document)) == ["严格格式"]
+
+
+def test_a_review_file_is_no_bulletin(tmp_path: Path) -> None:
+    path = tmp_path / "2024-07.review.docx"
+    path.write_bytes(
+        RENDERERS["review"].render(view(sample_edition()), load_brand("center"), RenderOptions(clock=CLOCK))
+    )
+    with pytest.raises(
+        InputError, match="is a review file; bring its edits back with `bulletin review apply`"
+    ):
+        read(path)
+
+
+def test_a_folder_gives_its_sources_and_no_outputs(tmp_path: Path) -> None:
+    for name in (
+        "2024-07.docx",
+        "~$2024-07.docx",
+        "older/2024-06.doc",
+        "build/2024-05/2024-05.docx",
+        "build/2024-05/final/2024-05.docx",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"x")
+    (tmp_path / "build/2024-05/edition.json").write_text("{}")
+    found = [job.source.relative_to(tmp_path).as_posix() for job in jobs([tmp_path], tmp_path / "build")]
+    assert found == ["2024-07.docx", "older/2024-06.doc"]
+
+
+def test_an_output_never_takes_the_place_of_its_source(tmp_path: Path) -> None:
+    folder = tmp_path / "build" / "2024-07"
+    folder.mkdir(parents=True)
+    source = word_file(folder / "2024-07.docx", p(SENTENCE))
+    before = source.read_bytes()
+    with pytest.raises(OutputError):
+        word_files(source, folder)
+    assert source.read_bytes() == before
