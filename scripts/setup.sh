@@ -28,7 +28,10 @@ fonts-noto-core           has_font Noto\ Serif
 poppler-utils             has_program pdftotext
 qpdf                      has_program qpdf
 libreoffice-writer-nogui  has_program soffice
+python3-uno               has_uno
 chromium                  has_program chromium chromium-browser google-chrome
+omegat                    has_program omegat
+php-symfony-translation   has_file /usr/share/php/Symfony/Component/Translation/Resources/schemas/xliff-core-2.0.xsd
 '
 
 # --- speaking -------------------------------------------------------------------------------------------
@@ -51,6 +54,8 @@ stop() {
 
 libraries=$(ldconfig -p 2>/dev/null || true)
 has_library() { [[ $libraries == *"$1 "* ]]; }
+has_uno() { /usr/bin/python3 -c 'import uno' 2>/dev/null; } # tests drive LibreOffice with the system's Python
+has_file() { [[ -f $1 ]]; }
 has_font() { command -v fc-list >/dev/null && [[ -n $(fc-list "$1" family 2>/dev/null) ]]; }
 has_venv() { [[ -x .venv/bin/python ]] || "$python" -c 'import ensurepip, venv' 2>/dev/null; }
 has_program() {

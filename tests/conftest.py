@@ -3,7 +3,7 @@
 import difflib
 import os
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -24,6 +24,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what the code gives into the golden files; read the diff before committing it",
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_memory_of_the_user() -> Iterator[None]:
+    """Switch the translation memory off: what the user's own holds must change no test. A test that wants one names it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BULLETIN_MEMORY", "off")
+        yield
 
 
 @pytest.fixture(scope="session")

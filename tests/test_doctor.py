@@ -36,7 +36,7 @@ def brand(**faces: tuple[str, ...]) -> Brand:
         (doctor.examine_memory(7.9), "ok", "7.9 GB"),
         (doctor.examine_memory(4.1), "weak", "--model house-small"),
         (doctor.examine_office("/usr/bin/soffice"), "ok", "/usr/bin/soffice"),
-        (doctor.examine_office(None), "ok", "only the tests need it"),
+        (doctor.examine_office(None), "weak", "libreoffice-writer"),
         (doctor.examine_brand_fonts(brand(serif=("Song", "Noto")), ["Noto", "Song"]), "ok", "Song"),
         (doctor.examine_brand_fonts(brand(serif=("Song", "Noto")), ["Noto"]), "weak", "Song"),
         (doctor.examine_brand_fonts(brand(serif=("Song",), sans=("Hei",)), ["Song"]), "missing", "hans sans"),

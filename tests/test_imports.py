@@ -13,6 +13,7 @@ HEAVY = (
     "opencc",
     "openpyxl",
     "pypinyin",
+    "rapidfuzz",
     "sentencepiece",
     "tokenizers",
     "translate",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from workflow import commands_terms
+from workflow import commands_memory, commands_review, commands_terms
 from workflow.errors import BulletinError, PartialError, UsageError
 from workflow.i18n import N_, _
 
@@ -24,6 +24,10 @@ app = typer.Typer(
 models = typer.Typer(help=_("The translation models: list, install, remove, where."), no_args_is_help=True)
 app.add_typer(models, name="models")
 app.add_typer(commands_terms.app, name="terms")
+app.add_typer(commands_memory.app, name="memory")
+app.add_typer(commands_review.app, name="review")
+app.command(help=_("Tell who changed what, and when."))(commands_review.history)
+app.command(help=_("Make the final edition, or say what stands in its way."))(commands_review.publish)
 
 Lang = Annotated[str | None, typer.Option(help=_("Language of messages: zh or en; else by the locale."))]
 Model = Annotated[str | None, typer.Option(help=_("Model to translate with: a name or a folder."))]
@@ -62,13 +66,18 @@ def build(
     page: Annotated[str | None, typer.Option(help=_("a4 or letter [a4]."))] = None,
     script: Annotated[str | None, typer.Option(help=_("source, hans or hant [source]."))] = None,
     formats: Annotated[
-        str | None, typer.Option("--format", help=_("Any of pdf,docx,review,html [all]."))
+        str | None,
+        typer.Option("--format", help=_("Any of pdf,docx,review,html,xliff,omegat [the first four].")),
     ] = None,
+    xliff: Annotated[str | None, typer.Option(help=_("Version of the XLIFF: 1.2 or 2.0 [1.2]."))] = None,
     title: Annotated[str | None, typer.Option(help=_("Title, over the source's own."))] = None,
     issue: Annotated[str | None, typer.Option(help=_("Issue as YYYY-N, over the source's own."))] = None,
     date: Annotated[str | None, typer.Option(help=_("Date as YYYY-MM-DD, over the source's own."))] = None,
     model: Model = None,
     glossary: Glossary = None,
+    no_memory: Annotated[
+        bool, typer.Option("--no-memory", help=_("Leave the translation memory out."))
+    ] = False,
     strict: Annotated[
         str | None, typer.Option(help=_("Exit 1 on critical findings; --strict=all on any."))
     ] = None,
@@ -84,14 +93,16 @@ def build(
         "layout": layout,
         "page": page,
         "script": script,
+        "xliff": xliff,
     }
     given |= {"formats": formats, "model": model, "glossary": tuple(glossary or ()), "lang": lang}
+    given["memory"] = config.NO_MEMORY if no_memory else None
     settings = config.load(given).settings
-    overrides = workshop.given(title, issue, date)
+    overrides = workshop.given(title, issue, date, brand)
     if strict not in (None, "critical", "all"):
         raise UsageError(_("--strict takes no value or 'all', not '{value}'.").format(value=strict))
     jobs = workshop.jobs(sources, settings.output)
-    if len(jobs) > 1 and overrides != workshop.given(None, None, None):
+    if len(jobs) > 1 and overrides != workshop.given(None, None, None, brand):
         raise UsageError(
             _("--title, --issue and --date fit one bulletin, not {count}.").format(count=len(jobs))
         )
@@ -164,10 +175,10 @@ def check(
     return 0
 
 
-@app.command(help=_("Set a finding of a built bulletin aside, until its Chinese or its English changes."))
+@app.command(help=_("Set a finding aside until its Chinese or its English changes, or answer an editor's question."))
 def dismiss(
     folder: Annotated[Path, typer.Argument(help=_("Folder of a built bulletin."))],
-    finding: Annotated[str, typer.Argument(help=_("The finding's id, or enough of its beginning."))],
+    finding: Annotated[str, typer.Argument(help=_("Id of a finding or of an open question, or enough of its beginning."))],
     by: Annotated[str, typer.Option(help=_("Who decides."))],
     reason: Annotated[str, typer.Option(help=_("Why it is no fault."))],
     lang: Lang = None,
@@ -213,7 +224,10 @@ def doctor(lang: Lang = None) -> int:
     loaded = config.load({"lang": lang})
     settings = loaded.settings
     brand = load_brand(settings.brand, settings.template_folders)
-    parts = surgery.examine(brand, (package_glossary(), *settings.glossary_files))
+    parts = [
+        *surgery.examine(brand, (package_glossary(), *settings.glossary_files)),
+        surgery.examine_translation_memory(settings.memory_file),
+    ]
     values = [
         surgery.Setting(n, surgery.plain(getattr(settings, n)), origin)
         for n, origin in loaded.origins.items()

@@ -12,13 +12,17 @@ from workflow.i18n import LANGUAGES, N_, _
 
 OFFICE_FILE = "bulletin.toml"
 PREFIX = "BULLETIN_"
+MEMORY_FILE = Path("memory", "house.sqlite")
+NO_MEMORY = "off"
 CHOICES: dict[str, tuple[str, ...]] = {
     "layout": ("facing", "stacked", "english", "chinese"),
     "page": ("a4", "letter"),
     "script": ("source", "hans", "hant"),
     "lang": LANGUAGES,
+    "xliff": ("1.2", "2.0"),
 }
-FORMATS = ("pdf", "docx", "review", "html")
+USUAL_FORMATS = ("pdf", "docx", "review", "html")
+FORMATS = (*USUAL_FORMATS, "xliff", "omegat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +30,20 @@ class Settings:
     """Hold what a build is told; paths of bulletin.toml are relative to it.
 
     `brand` names a folder of templates/; `layout`, `page` and `script` are those of the print outputs;
-    `formats` lists the outputs; `model` is a name or folder, None for the order of choice; `glossary` adds
-    CSV files over the house glossary; `output` is the folder of the outputs; `threads` is for the engine,
-    0 for all cores; `lang` is the language of messages, None for the locale's.
+    `formats` lists the outputs; `xliff` is the version of that one; `model` is a name or folder, None for the
+    order of choice; `glossary` adds CSV files over the house glossary; `output` is the folder of the outputs;
+    `threads` is for the engine, 0 for all cores; `lang` is the language of messages, None for the locale's;
+    `memory` is the file of the translation memory, None for the usual place, "off" for none.
     """
 
     brand: str = "center"
     layout: str = "facing"
     page: str = "a4"
     script: str = "source"
-    formats: tuple[str, ...] = FORMATS
+    formats: tuple[str, ...] = USUAL_FORMATS
+    xliff: str = "1.2"
     model: str | None = None
+    memory: str | None = None
     glossary: tuple[Path, ...] = ()
     output: Path = Path("build")
     threads: int = 0
@@ -52,6 +59,17 @@ class Settings:
     def glossary_files(self) -> tuple[Path, ...]:
         """Return the glossaries over the package's own: the office's, then those named for this build."""
         return (*_existing(self.office, "glossary"), *self.glossary)
+
+    @property
+    def memory_file(self) -> Path | None:
+        """Return the file of the translation memory: the named one, the office's, else the user's; None for none."""
+        if self.memory is not None:
+            return None if self.memory == NO_MEMORY else Path(self.memory).expanduser()
+        if self.office:
+            return self.office / MEMORY_FILE
+        import platformdirs
+
+        return platformdirs.user_data_path("bulletin-workflow") / MEMORY_FILE
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +152,8 @@ def _parse(name: str, value: Any, base: Path | None) -> tuple[Any, str]:  # noqa
         return tuple((base / p if base else Path(p)) for p in listed), ""
     if name == "output":
         return (base / str(value) if base else Path(str(value))), ""
+    if name == "memory" and base and str(value) != NO_MEMORY:
+        return str(base / Path(str(value)).expanduser()), ""
     if name == "model" and base and (base / str(value)).is_dir():
         return str(base / str(value)), ""
     if name == "threads":

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from workflow.errors import InputError
+from workflow.errors import BulletinError, InputError
 from workflow.i18n import N_, _
 from workflow.resources import packaged_folder
 
@@ -148,9 +148,33 @@ def examine_memory(gigabytes: float) -> Part:
     return Part(_("Memory"), "weak", found, _("Use the small model: --model house-small"))
 
 
+def examine_translation_memory(file: Path | None) -> Part:
+    """Judge whether the translation memory can be used; None means that the settings switch it off."""
+    from workflow.memory.opening import open_memory, refuse_share
+
+    name = _("Translation memory")
+    if file is None:
+        return Part(name, "ok", _("off"))
+    try:
+        if not file.exists():
+            refuse_share(file)
+            return Part(name, "ok", _("none yet; `bulletin publish` fills {path}").format(path=file))
+        with open_memory(file) as memory:
+            return Part(name, "ok", _("{count} units in {path}").format(count=memory.count, path=file))
+    except BulletinError as error:
+        return Part(name, "missing", error.message, _("Name a file on a local disk: setting memory."))
+
+
 def examine_office(program: str | None) -> Part:
-    """Say whether LibreOffice is there; nothing but the tests needs it."""
-    return Part("LibreOffice", "ok", program or _("not there; only the tests need it"))
+    """Judge whether the files of older and other word processors can be read; everything else goes without."""
+    if program:
+        return Part("LibreOffice", "ok", program)
+    return Part(
+        "LibreOffice",
+        "weak",
+        _("not there; .doc, .wps, .rtf and .odt cannot be read"),
+        _install("libreoffice-writer-nogui"),
+    )
 
 
 def font_families(pattern: str = ":") -> tuple[str, ...] | None:

@@ -12,10 +12,12 @@ SETTINGS = """\
 # layout = "facing"            # facing, stacked, english, chinese
 # page = "a4"                  # a4, letter
 # script = "source"            # source, hans, hant
-# formats = ["pdf", "docx", "review", "html"]
+# formats = ["pdf", "docx", "review", "html"]  # also xliff, omegat
+# xliff = "1.2"                # 1.2, 2.0
 # model = "house"              # house, house-small, argos, or a folder
 # glossary = ["extra.csv"]
 # output = "build"
+# memory = "memory/house.sqlite"  # or "off"
 # threads = 0                  # 0: all cores
 # lang = "zh"                  # zh, en
 """
