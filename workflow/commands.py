@@ -175,10 +175,14 @@ def check(
     return 0
 
 
-@app.command(help=_("Set a finding aside until its Chinese or its English changes, or answer an editor's question."))
+@app.command(
+    help=_("Set a finding aside until its Chinese or its English changes, or answer an editor's question.")
+)
 def dismiss(
     folder: Annotated[Path, typer.Argument(help=_("Folder of a built bulletin."))],
-    finding: Annotated[str, typer.Argument(help=_("Id of a finding or of an open question, or enough of its beginning."))],
+    finding: Annotated[
+        str, typer.Argument(help=_("Id of a finding or of an open question, or enough of its beginning."))
+    ],
     by: Annotated[str, typer.Option(help=_("Who decides."))],
     reason: Annotated[str, typer.Option(help=_("Why it is no fault."))],
     lang: Lang = None,
