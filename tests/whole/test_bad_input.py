@@ -49,7 +49,8 @@ FILES = [
     ("binary.txt", bytes(range(256)), "not a text file"),
     ("unknown.txt", b"\x81\xff\xfe\x80 words \xc0\xc1", "encoding that cannot be told"),
     ("spaces.txt", "\ufeff\u3000\u00a0\u200b".encode(), "is empty"),
-    ("page.docx", b"PK\x03\x04", "no reader for '.docx'"),
+    ("page.docx", b"PK\x03\x04", "it is damaged"),
+    ("slides.pptx", b"PK\x03\x04", "no reader for '.pptx'"),
 ]
 
 
