@@ -17,6 +17,8 @@ app = typer.Typer(help=_("Editors' files: apply one, take the last one back."), 
 Lang = Annotated[str | None, typer.Option(help=_("Language of messages: zh or en; else by the locale."))]
 Folder = Annotated[Path, typer.Argument(help=_("Folder of a built bulletin."))]
 MODES = ("accept", "reject", "list")
+# So many ids of sentences that a file lacks are named.
+SHOWN = 5
 
 
 @app.callback(help=app.info.help)
@@ -53,7 +55,7 @@ def apply(
     taken = reviewing.take(file)
     folder = reviewing.home(taken, settings.output)
     applied = reviewing.apply(taken, folder, settings, mode, (reviewer or "").strip(), all_read)  # type: ignore[arg-type]  # one of MODES
-    typer.echo(_told(applied, mode == "list"))
+    typer.echo(_told(applied, folder, mode == "list"))
     _tell_files(applied.redone)
     return 0 if applied.whole else PartialError.exit_code
 
@@ -129,14 +131,25 @@ def _tell_files(redone: "Redone") -> None:
         typer.echo(_("'{path}' was changed by someone and is left as it is.").format(path=path), err=True)
 
 
-def _told(applied: "Applied", listed: bool) -> str:
-    """Return what became of a file: each edit where only listed, the counts, and all that found no place."""
+def _told(applied: "Applied", folder: Path, listed: bool) -> str:
+    """Return what became of a file: each edit where only listed, all that found no place, the counts, what stands."""
     from collections import Counter
 
     from workflow import history as past
+    from workflow.findings import Severity
 
     counts = Counter(entry.kind for entry in applied.entries)
     quiet = () if listed else ("apply", "edit", "state", "dismiss")
     lines = [past.line(entry) for entry in applied.entries if entry.kind not in quiet]
-    told = ", ".join(f"{counts[kind]} {_(words)}" for kind, words in past.COUNTED.items() if counts[kind])
-    return "\n".join([*lines, told or _("nothing was changed")])
+    missing = [unit.id[:8] for unit in applied.missing]
+    if missing:
+        shown = ", ".join(missing[:SHOWN]) + ("…" if len(missing) > SHOWN else "")
+        words = _("not in the file, left as they are: {count} ({ids})")
+        lines.append(words.format(count=len(missing), ids=shown))
+    told = ", ".join(f"{_(words)} {counts[kind]}" for kind, words in past.COUNTED.items() if counts[kind])
+    lines.append(told or _("nothing was changed"))
+    grave = sum(f.stands and f.severity == Severity.CRITICAL for f in applied.edition.findings)
+    if grave and not listed:
+        words = _("critical findings that stand: {count}; `bulletin check {folder}` names them")
+        lines.append(words.format(count=grave, folder=folder))
+    return "\n".join(lines)

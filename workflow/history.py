@@ -11,10 +11,11 @@ from workflow.render import changes
 from workflow.render.brand import load_brand
 from workflow.render.changes import Changed, Round
 from workflow.render.options import RenderOptions
+from workflow.render.proofwords import state_names
 from workflow.render.view import view
 from workflow.review import log
 from workflow.review.log import Entry
-from workflow.units import Unit
+from workflow.units import State, Unit
 from workflow.workshop import as_rendered
 
 REPORT = (".changes.html", ".changes.docx")
@@ -32,7 +33,7 @@ WORDS: dict[log.Kind, str] = {
     "answered": N_("answered"),
     "dismiss": N_("finding set aside"),
     "undo": N_("took apply {number} back"),
-    "publish": N_("published"),
+    "publish": N_("published as revision {number}"),
 }
 # What an apply counts at its end, in this order.
 COUNTED: dict[log.Kind, str] = {
@@ -75,13 +76,15 @@ def line(entry: Entry, taken_back: Collection[int] = ()) -> str:
 
 
 def _told(entry: Entry, taken_back: Collection[int]) -> Iterator[str]:
-    what = _(WORDS[entry.kind]).format(file=entry.file, number=entry.number)
+    number = entry.number or entry.data.get("revision", "?")
+    what = _(WORDS[entry.kind]).format(file=entry.file, number=number)
     back = entry.number in taken_back and entry.kind != "undo"
     notes = (entry.unit, entry.place, entry.who, entry.item, _("taken back") if back else "")
-    number = f"#{entry.number}" if entry.number else ""
-    yield "  ".join(part for part in (entry.when, number, what, *notes) if part)
+    mark = f"#{entry.number}" if entry.number else ""
+    yield "  ".join(part for part in (entry.when, mark, what, *notes) if part)
     if entry.field == "state":
-        yield f"    {entry.before} → {entry.after}"
+        names = state_names(_)
+        yield f"    {names.get(entry.before, entry.before)} → {names.get(entry.after, entry.after)}"
     elif entry.field:
         yield f"    - {entry.before}"
         yield f"    + {entry.after}"
@@ -103,11 +106,14 @@ def rounds(edition: Edition, entries: Sequence[Entry]) -> tuple[Round, ...]:
 def _round(head: Entry, entries: Sequence[Entry], units: dict[str, Unit]) -> Round:
     states = {e.unit: (e.before, e.after) for e in entries if e.kind == "state"}
     texts = {e.unit for e in entries if e.kind in CHANGES}
-    changed = []
+    changed, read = [], 0
     for entry in entries:
         unit = units.get(entry.unit)
         alone = entry.kind == "state" and entry.unit not in texts
         if entry.kind not in CHANGES and not alone:
+            continue
+        if alone and entry.after == State.REVIEWED.name:
+            read += 1
             continue
         stands = unit.target if unit else ""
         before, after = (stands, stands) if alone else (entry.before, entry.after)
@@ -115,7 +121,7 @@ def _round(head: Entry, entries: Sequence[Entry], units: dict[str, Unit]) -> Rou
         pair = states.get(entry.unit)
         changed.append(Changed(entry.kind, entry.unit, entry.slot, source, before, after, entry.who, pair))
     left = tuple((e.text, e.local_reason) for e in entries if e.kind == "leftover")
-    return Round(head.number, head.who, head.when, head.file, tuple(changed), left)
+    return Round(head.number, head.who, head.when, head.file, tuple(changed), left, read)
 
 
 def report(edition: Edition, entries: Sequence[Entry], settings: Settings) -> dict[str, bytes]:

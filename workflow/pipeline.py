@@ -140,7 +140,7 @@ def build(
     edition = Edition(stem, bulletin, units, asked, removed, manifest, document.script, original)
     edition = judge(edition, terms, before.findings, watch)
     with watch.step("RENDER"):
-        files = render(edition, settings, brand)
+        files = render(edition, settings, brand, log.load(folder))
         files |= log.appended(folder, log.vanished(homeless, source.name)) if homeless else {}
         written = outputs.write(folder, files, since=since)
     return Built(edition, written, dict(watch.seconds), homeless)
@@ -170,11 +170,17 @@ def judge_again(edition: Edition, terms: Terms) -> Edition:
 
 
 def render(
-    edition: Edition, settings: Settings, brand: Brand, *, draft: bool | None = None
+    edition: Edition,
+    settings: Settings,
+    brand: Brand,
+    entries: Sequence[log.Entry] = (),
+    *,
+    draft: bool | None = None,
 ) -> dict[str, bytes]:
     """Return the bytes of every output of an edition by file name, edition.json the first.
 
-    `draft` marks every page as such; None leaves it to the units' states.
+    The questions that are open in the review log's `entries` go into the review DOCX. `draft` marks every page as
+    such; None leaves it to the units' states.
     """
     options = RenderOptions(
         layout=settings.layout,  # type: ignore[arg-type]  # config.CHOICES admits the literals only
@@ -186,6 +192,7 @@ def render(
         signature=edition.manifest.signature,
         xliff=settings.xliff,  # type: ignore[arg-type]  # the same
         check_titles={one.id: one.title for one in CHECKS},
+        questions=log.as_comments(entries),
     )
     shown = view(edition, options.script)
     files = {store.FILE: store.dump(edition)}

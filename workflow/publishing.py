@@ -9,7 +9,7 @@ from workflow.carried import by_hand
 from workflow.config import Settings
 from workflow.edition import Edition
 from workflow.errors import PublishRefusedError
-from workflow.findings import Severity
+from workflow.findings import Finding, Severity
 from workflow.i18n import _
 from workflow.memory import open_memory, record
 from workflow.pipeline import render
@@ -18,7 +18,7 @@ from workflow.render.brand import load_brand
 from workflow.render.view import in_body
 from workflow.review import log
 from workflow.review.log import Entry
-from workflow.units import State
+from workflow.units import State, Unit
 from workflow.workshop import Redone, as_rendered, opened, write_again
 
 FOLDER = "final"
@@ -44,12 +44,19 @@ def obstacles(edition: Edition) -> tuple[str, ...]:
     """
     grave = (f for f in edition.findings if f.severity == Severity.CRITICAL and f.stands)
     unread = (unit for unit in edition.units if in_body(unit) and unit.state < State.REVIEWED)
+    units = {unit.id: unit for unit in edition.units}
     return (
-        *(
-            _("critical finding {id} ({check}): {text}").format(id=f.id, check=f.check, text=f.local_text)
-            for f in grave
-        ),
+        *(_critical(finding, units.get(finding.unit or "")) for finding in grave),
         *(_("not reviewed: {unit} {source}").format(unit=u.id, source=_short(u.source)) for u in unread),
+    )
+
+
+def _critical(finding: Finding, unit: Unit | None) -> str:
+    if unit is None:
+        words = _("critical finding {id} ({check}): {text}")
+        return words.format(id=finding.id, check=finding.check, text=finding.local_text)
+    return _("critical finding {id} ({check}) on {unit} {source}: {text}").format(
+        id=finding.id, check=finding.check, unit=unit.id, source=_short(unit.source), text=finding.local_text
     )
 
 

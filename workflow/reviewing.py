@@ -52,6 +52,13 @@ class Applied:
         """Tell whether everything in the file found its place."""
         return not any(entry.kind in ("refused", "leftover", "conflict", "offered") for entry in self.entries)
 
+    @property
+    def missing(self) -> tuple[Unit, ...]:
+        """Return the units of which the file has no row; none for the file of another bulletin."""
+        there = {unit.id for _row, unit in self.placed.rows if unit}
+        taken = there | {edit.was.id for edit in self.placed.edits}
+        return () if self.placed.foreign else tuple(u for u in self.edition.units if u.id not in taken)
+
 
 def take(path: Path) -> Taken:
     """Read a file that an editor sent back; raises InputError for one that cannot be read."""
@@ -243,7 +250,7 @@ def _units_before(edition: Edition, head: Entry) -> tuple[Unit, ...]:
             changed.append(key)
         back[key] = replace(old, slot=there[key].slot)
     if lost or changed:
-        reason = _("a build has left out") if lost else _("somebody has changed or published since")
+        reason = _("a build has left out") if lost else _("somebody has since changed or published")
         raise InputError(
             _(
                 "'{file}' (apply {number}) cannot be taken back: {reason} {units}; `bulletin history` tells more."

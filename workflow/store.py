@@ -67,7 +67,7 @@ def load(path: Path) -> Edition:
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(
             _("'{path}' cannot be read as an edition ({reason}); build the bulletin again.").format(
-                path=file, reason=error
+                path=file, reason=getattr(error, "strerror", None) or error
             )
         ) from None
 

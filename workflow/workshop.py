@@ -183,10 +183,10 @@ def write_again(
     An output that somebody changed is left as it is, unless its content is of those `taken_in`.
     """
     settings = as_rendered(edition, settings)
-    files = {
-        **(more or {}),
-        **render(edition, settings, load_brand(settings.brand, settings.template_folders)),
-    }
+    more = more or {}
+    entries = log.read(more[log.FILE], folder / log.FILE) if log.FILE in more else log.load(folder)
+    brand = load_brand(settings.brand, settings.template_folders)
+    files = {**more, **render(edition, settings, brand, entries)}
     kept = outputs.changed(folder, set(files) - {store.FILE, log.FILE}, taken_in)
     files = {name: data for name, data in files.items() if name not in kept}
     written = outputs.write(folder, files, taken_in, since)

@@ -29,7 +29,7 @@ from workflow.edition import Edition
 from workflow.findings import Dismissal, Finding, Severity
 from workflow.render import RENDERERS
 from workflow.render.brand import Brand, load_brand
-from workflow.render.options import RenderOptions
+from workflow.render.options import Question, RenderOptions
 from workflow.render.view import view
 from workflow.units import Constraint, State, Suggestion, Unit, text_digest
 
@@ -168,6 +168,29 @@ def test_the_look_for_repairs_sees_a_planted_fault(
     assert any(told in fault for fault in found) if told else found == []
 
 
+def test_questions_of_editors_are_comments_with_their_answers(brand: Brand, tmp_path: Path) -> None:
+    edition = sample_edition()
+    unit = next(unit for unit in edition.units if "86%" in unit.target)
+    answer = ("王芳", "2024-09-27T10:00:00Z", "The table says 86.")
+    questions = (
+        Question(unit.id, "target", "86%", "Li & Na", "2024-09-26T10:00:00Z", "86%\nor 68%?", (answer,)),
+        Question(unit.id, "source", "words that are gone", "", "", ""),
+        Question("", "target", "", "Li & Na", "", "Which issue?"),
+    )
+    data = _render(edition, brand, replace(OPTIONS, questions=questions))
+    assert audit(data, tmp_path) == []
+    assert repairs(data) == []
+    comments = [c for c in part(data, "word/comments.xml") if c.get(W + "author") != "bulletin"]
+    assert [(c.get(W + "author"), c.get(W + "date")) for c in comments] == [
+        ("Li & Na", "2024-09-26T10:00:00Z"),
+        ("王芳", "2024-09-27T10:00:00Z"),
+        ("", None),
+        ("Li & Na", None),
+    ]
+    threads = [one.get(W15 + "paraIdParent") for one in part(data, "word/commentsExtended.xml")][-4:]
+    assert [parent is not None for parent in threads] == [False, True, False, False]
+
+
 def test_same_bytes_twice(brand: Brand, sample: bytes) -> None:
     assert _render(sample_edition(), brand) == sample
 
@@ -183,9 +206,10 @@ def test_rows_carry_their_unit_twice(sample: bytes) -> None:
     for unit, cells in zip(sample_edition().units, _rows(sample), strict=True):
         digest, base = text_digest(unit.source), text_digest(unit.target)
         assert _tags(cells[0]) == [f"unit:{unit.id}:{digest}:{base}"]
-        (bookmark,) = cells[0].iter(W + "bookmarkStart")
-        assert bookmark.get(W + "name") == f"u_{unit.id}_{digest}_{base}"
-        assert len(bookmark.get(W + "name")) <= 40
+        state, bookmark = (start.get(W + "name") for start in cells[0].iter(W + "bookmarkStart"))
+        assert bookmark == f"u_{unit.id}_{digest}_{base}"
+        assert state in (f"s_{unit.id}_draft", f"s_{unit.id}_needs_work", f"s_{unit.id}_reviewed")
+        assert len(bookmark) <= 40
         shown = text_of(cells[0].find(f".//{W}sdtContent"))
         assert unit.id.startswith(shown)
 

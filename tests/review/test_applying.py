@@ -197,6 +197,38 @@ def test_a_comment_is_an_open_question_until_it_comes_back_resolved(folder: Path
     assert questions(folder) == []
 
 
+def test_an_open_question_stands_in_the_new_review_file_until_it_is_answered(
+    tmp_path: Path, terms: Terms
+) -> None:
+    """The next editor sees what the one before has asked, and may answer or resolve it there."""
+    folder = tmp_path / "village"
+    built(folder, terms, formats=("review",))
+    reply = Remark("Wang Fang", "2024-05-07T10:00:00Z", "The old man says weirs.")
+    asked = Remark(
+        "Li <Na>", "2024-05-06T10:00:00Z", "Traps or weirs?\nAsk them.", "bamboo traps", replies=(reply,)
+    )
+    on_none = Remark("", "", "Which map?")
+    apply(folder, row(of(store.load(folder), TRAPS), remarks=(asked,)), remarks=(on_none,))
+    file = folder / "village.review.docx"
+
+    def shown() -> list[Remark]:
+        returned = reviewing.take(file).returned
+        remarks = [remark for one in returned.rows for remark in one.remarks] + [*returned.remarks]
+        return [remark for remark in remarks if remark.author != "bulletin"]
+
+    assert shown() == [asked, replace(on_none, quote=shown()[1].quote)]
+    known = log.load(folder)
+    reviewing.apply(reviewing.take(file), folder, Settings())
+    assert [entry.kind for entry in log.load(folder)[len(known) :]] == ["apply"]
+    built(folder, terms, formats=("review",))
+    assert len(shown()) == 2
+    apply(folder, row(of(store.load(folder), TRAPS), remarks=(replace(asked, resolved=True),)))
+    assert [remark.text for remark in shown()] == ["Which map?"]
+    assert [entry.who for entry in log.load(folder) if entry.kind == "answered"] == ["Wang Fang"]
+    reviewing.undo(folder, Settings())
+    assert len(shown()) == 2
+
+
 REMARKS = [
     ("an answer to our own comment asks", Remark("bulletin", "", "Error: …", finding="12345678", replies=(Remark("Li Na", "", "Why?"),)), "Why?"),
     ("our own comment, left alone", Remark("bulletin", "", "Error: …", finding="12345678"), None),

@@ -177,14 +177,14 @@ def test_undo_is_refused_where_somebody_has_changed_the_unit_since(folder: Path)
     now = store.load(folder)
     changed = tuple(replace(u, target=OTHER) if u.source == TRAPS else u for u in now.units)
     outputs.write(folder, {store.FILE: store.dump(replace(now, units=changed))})
-    with pytest.raises(InputError, match="somebody has changed or published since"):
+    with pytest.raises(InputError, match="somebody has since changed or published"):
         reviewing.undo(folder, Settings())
 
 
 def test_undo_is_refused_once_it_is_published(folder: Path, tmp_path: Path) -> None:
     apply(folder, *(row(u) for u in store.load(folder).units), reviewer="Wang Fang", read=True)
     publishing.publish(folder, Settings(memory=str(tmp_path / "memory.sqlite")), unreviewed=True)
-    with pytest.raises(InputError, match="published since"):
+    with pytest.raises(InputError, match="since changed or published"):
         reviewing.undo(folder, Settings())
 
 
@@ -201,7 +201,7 @@ def test_the_history_of_a_bulletin_and_of_a_sentence(folder: Path, monkeypatch: 
         f"    - {SENTENCES[TRAPS]}",
         f"    + {NEW}",
         f"{when}  #1  state  {first.id}  Li Na",
-        "    DRAFT → REVIEWED",
+        "    draft → reviewed",
         f"{when}  #2  conflict  {first.id}  Wang Fang  taken back",
         f"    - {NEW}",
         f"    + {OTHER}",
@@ -209,6 +209,9 @@ def test_the_history_of_a_bulletin_and_of_a_sentence(folder: Path, monkeypatch: 
     whole = history.told(store.load(folder), log.load(folder))
     assert f"{when}  #1  applied village.review.docx" in whole
     assert "took apply 2 back" in whole
+    assert (
+        history.line(Entry("publish", when=when, data={"revision": 2})) == f"{when}  published as revision 2"
+    )
 
 
 @pytest.mark.parametrize(("asked", "says"), [("zz", "no unit has this id"), ("", "")])
@@ -283,6 +286,22 @@ def test_the_report_shows_each_change_and_what_was_left_over() -> None:
     assert "<w:strike/>" not in document
     assert '<w:u w:val="single"/>' in document
     assert "&lt;b&gt;P.S.&lt;/b&gt;" in document
+
+
+def test_the_report_counts_what_was_read_and_shows_what_was_not() -> None:
+    """A row for every sentence that an editor has only read would bury the changes."""
+    entries = (
+        Entry("apply", 1, "2024-05-06T12:53:20Z", "Li Na", "village.review.docx"),
+        Entry("state", 1, unit=unit(TRAPS).id, field="state", before="DRAFT", after="REVIEWED"),
+        Entry("state", 1, unit="0" * 12, field="state", before="REVIEWED", after="NEEDS_WORK"),
+    )
+    page, document = report(entries)
+    for text in (page, document):
+        assert "marked as reviewed as they stand: 1" in text
+        assert "2024-05-06 12:53 UTC" in text
+        assert "needs work" in text
+        assert TRAPS not in text
+        assert "None." not in text
 
 
 def test_the_report_is_valid(tmp_path: Path) -> None:

@@ -66,6 +66,7 @@ CASES = (
     Case("the file no longer says what it was written with", EDITED, row(EDITED, NEW, base=""), "conflict", R, NEW),
     Case("a stale file says Draft of what another has reviewed", READ, row(READ, was=D, state=D)),
     Case("a file that lost its memory of states says Draft", READ, row(READ, was=None, state=D)),
+    Case("a file that lost its memory of states says Draft where another asks for work", unit(TRAPS, state=N, by="Wang Fang"), row(unit(TRAPS, state=N), was=None, state=D)),
     Case(
         "another asks for work since, this one read it",
         unit(TRAPS, state=N, by="Wang Fang"),
@@ -216,6 +217,15 @@ def test_the_file_of_another_bulletin_is_refused_row_by_row() -> None:
         "The meeting closed.",
         NEW,
         "P.S. thanks",
+    ]
+
+
+def test_words_beside_the_english_of_a_row_are_left_over_with_its_unit() -> None:
+    loose = (Loose("ask Li Na", "table 1, row 3", DRAFT.id), Loose("P.S. thanks", "below the table"))
+    placed = place(sent_back([row(DRAFT)], loose=loose), edition(DRAFT))
+    assert [(left.text, left.unit, left.reason) for left in placed.leftovers] == [
+        ("ask Li Na", DRAFT.id, "it stands beside the English of this row"),
+        ("P.S. thanks", "", "it stands in no row"),
     ]
 
 

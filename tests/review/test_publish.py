@@ -72,7 +72,7 @@ def test_a_draft_is_refused_with_everything_that_stands(folder: Path, memory: Pa
         publish(folder, memory)
     told = caught.value.message
     assert caught.value.exit_code == 7
-    assert "(review-conflict): two editors differ" in told
+    assert f"(review-conflict) on {of(folder, RAIN).id} {RAIN}: two editors differ" in told
     assert f"not reviewed: {of(folder, RAIN).id} {RAIN}" in told
     assert "open questions of editors: 1" in told
     assert "Li Na: Is the title right?" in told

@@ -38,6 +38,19 @@ def edit(path: Path, before: str, after: str, author: str = "Li Na") -> None:
             packed.writestr(name, data)
 
 
+def without_row(path: Path, text: str) -> None:
+    """Save a DOCX in place without the row of a table that holds a text."""
+    with zipfile.ZipFile(path) as packed:
+        parts = {name: packed.read(name) for name in packed.namelist()}
+    document = parts["word/document.xml"].decode()
+    rows = [row for row in re.findall(r"<w:tr>.*?</w:tr>", document) if f">{text}<" in row]
+    assert len(rows) == 1
+    parts["word/document.xml"] = document.replace(rows[0], "").encode()
+    with zipfile.ZipFile(path, "w") as packed:
+        for name, data in parts.items():
+            packed.writestr(name, data)
+
+
 @pytest.fixture
 def folder(tmp_path: Path, terms: Terms, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("BULLETIN_MEMORY", str(tmp_path / "memory" / "house.sqlite"))
@@ -51,7 +64,7 @@ def test_the_round(folder: Path, terms: Terms, capsys: pytest.CaptureFixture[str
     assert cli.run(["review", "apply", str(review), "--mode", "list"]) == 0
     assert f"    + {NEW}" in capsys.readouterr().out
     assert cli.run(["review", "apply", str(review)]) == 0
-    assert "1 edited" in capsys.readouterr().out
+    assert "edited 1" in capsys.readouterr().out
     assert (of(folder, TRAPS).target, of(folder, TRAPS).by) == (NEW, "Li Na")
 
     mailed = folder.parent.parent / "village.review-Wang.docx"
@@ -133,3 +146,11 @@ def test_what_is_refused(
     assert cli.run(arguments) == code
     assert says in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_apply_names_the_rows_that_are_gone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    review = folder / "village.review.docx"
+    without_row(review, SENTENCES[RAIN])
+    assert cli.run(["review", "apply", str(review), "--mode", "list"]) == 0
+    told = f"not in the file, left as they are: 1 ({of(folder, RAIN).id[:8]})\nnothing was changed\n"
+    assert capsys.readouterr().out == told

@@ -216,11 +216,22 @@ def test_state_before_is_known_by_its_tag_or_a_tracked_choice(tmp_path: Path) ->
         assert (found.state, found.was) == (State.REVIEWED, State.DRAFT)
 
 
+def test_state_before_is_known_by_its_bookmark(tmp_path: Path) -> None:
+    """LibreOffice and WPS drop the tag."""
+    name = f"s_{ID}_needs_work"
+    marked = unit_row(p(r(EN)), state="已审 Reviewed").replace(
+        '<w:bookmarkStart w:id="9"', f'<w:bookmarkStart w:id="8" w:name="{name}"/><w:bookmarkStart w:id="9"'
+    )
+    (found,) = read(word_file(tmp_path, table(marked))).rows
+    assert (found.state, found.was) == (State.REVIEWED, State.NEEDS_WORK)
+
+
 def test_origin_below_the_state_is_no_loose_text(tmp_path: Path) -> None:
     below = p(r("记忆库 memory 97%")) + p(r("see my mail"))
     body = table(row(id_cell(), cell(p(r(ZH))), cell(p(r(EN))), cell(p(r("已审")) + below)))
     returned = read(word_file(tmp_path, body))
-    assert (returned.rows[0].state, [one.text for one in returned.loose]) == (State.REVIEWED, ["see my mail"])
+    assert returned.rows[0].state == State.REVIEWED
+    assert [(one.text, one.unit) for one in returned.loose] == [("see my mail", ID)]
 
 
 @pytest.mark.parametrize(

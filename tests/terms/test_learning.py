@@ -207,6 +207,35 @@ def test_the_sheet_can_be_imported(known: Terms, tmp_path: Path) -> None:
     assert entry["note"].startswith("as in the Measures")
 
 
+def test_what_editors_prefer_takes_the_place_of_the_preferred_and_can_be_imported(tmp_path: Path) -> None:
+    office = tmp_path / "terms.csv"
+    office.write_text(
+        "zh,en,kind,status,note\n巡护员,patroller,term,,\n巡护员,ranger,term,admitted,also said\n"
+        "巡护员,forest guard,term,admitted,\n",
+        encoding="utf-8",
+    )
+    glossary = load((office,))
+    terms = Terms(glossary, Matcher(glossary))
+    zh = ("巡护员每天上山。", "巡护员发现了新的脚印。")
+    for before, avoid, outcome in (("patroller", "patroller", "conflict"), ("forest guard", "", "changed")):
+        pairs = [
+            (zh[0], f"The {before} climbs up every day.", "The ranger climbs up every day."),
+            (zh[1], f"A {before} has found new footprints.", "A ranger has found new footprints."),
+        ]
+        sheet = tmp_path / "learned.csv"
+        sheet.write_bytes(proposals.as_csv(learning.mine(edits(terms, *pairs), terms)))
+        (row,) = rows(sheet.read_bytes())
+        assert (row["zh"], row["en"], row["avoid"]) == ("巡护员", "ranger", avoid)
+        done = importing.prepare(sheet, (office,), office)
+        assert (done.faults, [one.what for one in done.outcomes]) == ((), [outcome])
+        done = importing.prepare(sheet, (office,), office, replacing=True)
+        ((_path, data),) = done.files
+        preferred = "ranger" if outcome == "conflict" else "patroller"
+        assert [row["en"] for row in rows(data) if not row["status"] or row["status"] == "preferred"] == [
+            preferred
+        ]
+
+
 @pytest.fixture
 def built(tmp_path: Path, known: Terms, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a folder of two built bulletins whose logs hold edits, one of them taken back."""

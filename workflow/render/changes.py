@@ -27,6 +27,7 @@ KINDS = {
     "state": N_("state"),
 }
 TITLE = N_("Changes by editors")
+READ = N_("marked as reviewed as they stand: {count}")
 _WORDS = re.compile(r"\s+|[\w’'.,-]*\w|[^\w\s]")
 _MARGIN = 850
 _SHARES = (0.16, 0.32, 0.52)
@@ -58,7 +59,7 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """Hold what one file changed: its number, who sent it when, its name."""
+    """Hold what one file changed: its number, who sent it when, its name; `read` units were marked reviewed unchanged."""
 
     number: int
     who: str
@@ -66,6 +67,12 @@ class Round:
     file: str
     changes: tuple[Changed, ...]
     left: tuple[tuple[str, str], ...] = ()
+    read: int = 0
+
+    @property
+    def minute(self) -> str:
+        """Return the time as people write it: 2024-05-06 12:53 UTC."""
+        return f"{self.when[:16].replace('T', ' ')} UTC" if self.when.endswith("Z") else self.when
 
 
 def marked(before: str, after: str) -> list[tuple[Mark, str]]:
@@ -121,6 +128,7 @@ def html(view: View, brand: Brand, options: RenderOptions, rounds: Sequence[Roun
         states=proofwords.state_names(translate),
         place=lambda slot: proofwords.place_name(translate, slot) if slot else "",
         title=translate(TITLE),
+        read=translate(READ),
     )
     return page.encode()
 
@@ -135,8 +143,10 @@ def docx(view: View, brand: Brand, options: RenderOptions, rounds: Sequence[Roun
     if view.title:
         parts.append(xml.paragraph("ReviewLine", xml.run(view.title.zh, view.script)))
         parts.append(xml.paragraph("ReviewLine", xml.run(view.title.en, "en")))
+    else:
+        parts.append(xml.paragraph("ReviewLine", xml.run(view.name, "hans")))
     for one in rounds:
-        told = f"{one.number}  {one.who}  {one.when}  {one.file}"
+        told = f"{one.number}  {one.who}  {one.minute}  {one.file}"
         parts.append(xml.paragraph("ReviewSection", xml.run(told, "hans")))
         if one.changes:
             heads = (
@@ -150,6 +160,8 @@ def docx(view: View, brand: Brand, options: RenderOptions, rounds: Sequence[Roun
             ]
             rows += [_row(change, widths, translate) for change in one.changes]
             parts.append(xml.table("Grid", widths, rows))
+        if one.read:
+            parts.append(xml.paragraph("ReviewNote", xml.run(translate(READ).format(count=one.read), "hans")))
         for text, reason in one.left:
             parts.append(
                 xml.paragraph(

@@ -15,13 +15,30 @@ PAGES: tuple[Page, ...] = ("a4", "letter")
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """Hold an editor's open question: the unit it is on ("" for the whole), the words, and its answers so far.
+
+    A reply is its author, date (ISO 8601) and text.
+    """
+
+    unit: str
+    on: Literal["source", "target"]
+    quote: str
+    author: str
+    date: str
+    text: str
+    replies: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RenderOptions:
     """Hold the caller's choices for one output.
 
     `script` is what the view was made with (`view(edition, options.script)`); `lang` ("en" or "zh") is the
     language of the proof's own words; `clock` is the only source of dates in an output; `signature` goes into
     the metadata of every file; `xliff` is the version of that format;
-    `check_titles` maps the id of a check to what it reports, in English.
+    `check_titles` maps the id of a check to what it reports, in English; `questions` of editors go into the review
+    DOCX.
     """
 
     layout: Layout = "facing"
@@ -33,3 +50,4 @@ class RenderOptions:
     signature: str = ""
     xliff: Xliff = "1.2"
     check_titles: Mapping[str, str] = field(default_factory=dict)
+    questions: tuple[Question, ...] = ()

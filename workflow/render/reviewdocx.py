@@ -3,9 +3,10 @@
 What brings a row back to its unit: the content control around the short id (tag `unit:ID:DIGEST:BASE`) and
 the bookmark around that (`u_ID_DIGEST_BASE`), for word processors that drop tags; ID is the unit's id, DIGEST
 and BASE the `text_digest` of its Chinese and of the English that the row was written with. The state control is
-tagged `state:ID:VALUE`, VALUE being the state that the row was written with, the locked Chinese `source:ID`. The
-third cell holds the unit's `target` itself, not its house style. A finding's comment ends in its id. The file's
-properties `bulletin-edition` and `bulletin-source` hold the edition's name and the SHA-256 of its source.
+tagged `state:ID:VALUE`, VALUE being the state that the row was written with (a bookmark `s_ID_VALUE` around the
+other says the same), the locked Chinese `source:ID`. The third cell holds the unit's `target` itself, not its house
+style. A finding's comment ends in its id. The file's properties `bulletin-edition` and `bulletin-source` hold the
+edition's name and the SHA-256 of its source.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,7 +15,7 @@ from workflow.render import reviewtexts as texts
 from workflow.render import wordxml as xml
 from workflow.render.brand import Brand
 from workflow.render.options import RenderOptions
-from workflow.render.reviewnotes import Note, grades_of, notes_of, read_first
+from workflow.render.reviewnotes import Note, asked_of, grades_of, notes_of, read_first
 from workflow.render.view import View
 from workflow.render.wordcomments import add_comments
 from workflow.render.wordfile import (
@@ -45,7 +46,7 @@ def render(view: View, brand: Brand, options: RenderOptions) -> bytes:
     """Return the review DOCX of an edition, its comments in the language of the options."""
     page = sheet(options, _MARGIN, _MARGIN, landscape=True)
     document = new_document(view, brand, page, track_changes=True)
-    notes = notes_of(view, options.lang)
+    notes = (*notes_of(view, options.lang), *asked_of(view, options.questions))
     numbered = tuple(enumerate(notes))
     widths = [round(page.text_width * share) for share in _SHARES]
     content = (
@@ -54,7 +55,7 @@ def render(view: View, brand: Brand, options: RenderOptions) -> bytes:
         xml.table("Grid", widths, _rows(view, widths, numbered)),
         xml.paragraph("ReviewNote"),
     )
-    add_comments(document, [note.paragraphs for note in notes], options.clock)
+    add_comments(document, notes, options.clock)
     mark = draft_mark(view, options)
     set_running_lines(document, view, brand, mark, "facing", first_page_bare=True)
     set_properties(document, view, options)
@@ -97,6 +98,11 @@ def _how_to(view: View, width: int) -> str:
 
 def _anchor(unit: Unit) -> str:
     return f"u_{unit.id}_{text_digest(unit.source)}_{text_digest(unit.target)}"
+
+
+def _state_mark(unit: Unit) -> str:
+    value, _shown = texts.state_choice(unit.state)
+    return f"s_{unit.id}_{value.replace('-', '_')}"
 
 
 def _both(words: tuple[str, str], style: str = "") -> str:
@@ -164,7 +170,8 @@ def _id_paragraphs(unit: Unit, number: int, digits: int, level: int) -> str:
     shown = xml.run(unit.id[:digits], "en")
     tag = f"unit:{unit.id}:{text_digest(unit.source)}:{text_digest(unit.target)}"
     held = xml.control(3 * number + 1, tag, "编号 Id", shown, locked=True)
-    marked = xml.bookmark(number, _anchor(unit), held)
+    marked = xml.bookmark(2 * number - 1, _anchor(unit), held)
+    marked = xml.bookmark(2 * number, _state_mark(unit), marked)
     flag = xml.paragraph("ReviewFlag", xml.run(_FLAGS[level], "en")) if level else ""
     return xml.paragraph("ReviewNote", xml.run(str(number), "en")) + xml.paragraph("ReviewId", marked) + flag
 

@@ -1,6 +1,6 @@
 """What the review DOCX tells the editor: findings and memory suggestions as comments, and the doubtful units."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Literal
@@ -8,6 +8,7 @@ from typing import Literal
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_, catalogue
 from workflow.render.changes import Mark, marked
+from workflow.render.options import Question
 from workflow.render.view import View
 from workflow.render.wordxml import Span
 from workflow.units import State, Suggestion, Unit
@@ -30,13 +31,17 @@ class Note:
     """Hold one comment: its paragraphs, the unit and side it is on, and the words it is about.
 
     A paragraph is a list of stretches, each "same", "out" or "in" and its words. `unit` is None for what concerns
-    the whole bulletin; `place` is None where the words are not found.
+    the whole bulletin; `place` is None where the words are not found. `author` and `date` are an editor's, None and ""
+    where the note is our own; one that `replies` belongs to the thread of the one before.
     """
 
     paragraphs: tuple[Stretches, ...]
     unit: str | None
     side: Literal["source", "target"]
     place: Span | None = None
+    author: str | None = None
+    date: str = ""
+    replies: bool = False
 
     @property
     def text(self) -> str:
@@ -61,6 +66,22 @@ def notes_of(view: View, language: str) -> tuple[Note, ...]:
         notes.extend(_note(finding, unit, translate) for finding in findings[unit.id])
         notes.extend(Note(_offered(s, unit, translate), unit.id, "target") for s in unit.suggestions)
     return tuple(notes)
+
+
+def asked_of(view: View, questions: Iterable[Question]) -> tuple[Note, ...]:
+    """Return the comments of editors that are still open, each as it was asked, with its answers."""
+    units = {piece.unit.id: piece.unit for piece in view.pieces}
+    return tuple(note for question in questions for note in _asked(question, units.get(question.unit)))
+
+
+def _asked(question: Question, unit: Unit | None) -> Iterator[Note]:
+    text = (unit.source if question.on == "source" else unit.target) if unit else ""
+    start = text.find(question.quote) if question.quote else -1
+    place = (start, start + len(question.quote)) if start >= 0 else None
+    said = ((question.author, question.date, question.text), *question.replies)
+    for number, (author, date, words) in enumerate(said):
+        lines = _plain(words) or _plain("?")
+        yield Note(lines, unit.id if unit else None, question.on, place, author, date, replies=number > 0)
 
 
 def grades_of(view: View) -> dict[str, int]:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from workflow.render import wordxml as xml
-from workflow.render.reviewnotes import Stretches
+from workflow.render.reviewnotes import Note
 from workflow.render.wordfile import OFFICE, add_part
 from workflow.render.wordstyles import style_id
 from workflow.units import HAN
@@ -27,20 +27,21 @@ _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _FIRST_PARAGRAPH = 0x10000001
 _HAN = re.compile(f"[{HAN}]")
 
-Paragraphs = Sequence[Stretches]
 
-
-def add_comments(document: "Document", comments: Sequence[Paragraphs], clock: datetime) -> None:
-    """Add comments, numbered from 0 as the body's anchors are; each an open thread of its own."""
+def add_comments(document: "Document", comments: Sequence[Note], clock: datetime) -> None:
+    """Add comments, numbered from 0 as the body's anchors are; each an open thread of its own but for replies."""
     if not comments:
         return
     written: list[str] = []
     threads: list[str] = []
     paragraph = _FIRST_PARAGRAPH
-    for number, paragraphs in enumerate(comments):
-        written.append(_comment(number, paragraphs, paragraph, clock))
-        paragraph += len(paragraphs)
-        threads.append(f'<w15:commentEx w15:paraId="{paragraph - 1:08X}" w15:done="0"/>')
+    asked = 0
+    for number, note in enumerate(comments):
+        written.append(_comment(number, note, paragraph, clock))
+        paragraph += len(note.paragraphs)
+        asked = asked if note.replies else paragraph - 1
+        parent = f' w15:paraIdParent="{asked:08X}"' if note.replies else ""
+        threads.append(f'<w15:commentEx w15:paraId="{paragraph - 1:08X}"{parent} w15:done="0"/>')
     ignored = f'xmlns:mc="{_COMPATIBLE}" mc:Ignorable'
     names = f'xmlns:w="{xml.NAMESPACE}" xmlns:w14="{_W14}" {ignored}="w14"'
     part = document.part
@@ -55,18 +56,22 @@ def add_comments(document: "Document", comments: Sequence[Paragraphs], clock: da
     )
 
 
-def _comment(number: int, paragraphs: Paragraphs, first: int, clock: datetime) -> str:
-    date = clock.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+def _comment(number: int, note: Note, first: int, clock: datetime) -> str:
+    name, date, initials = AUTHOR, clock.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), INITIALS
+    if note.author is not None:
+        name, date, initials = note.author, note.date, note.author[:1]
+    dated = f" w:date={xml.attribute(date)}" if date else ""
     reference = (
         f'<w:r><w:rPr><w:rStyle w:val="{style_id("annotation reference")}"/></w:rPr><w:annotationRef/></w:r>'
     )
     style = f'<w:pPr><w:pStyle w:val="{style_id("annotation text")}"/></w:pPr>'
     content = ""
-    for place, stretches in enumerate(paragraphs):
+    for place, stretches in enumerate(note.paragraphs):
         runs = "".join(xml.run(text, _language(text), _STYLES[mark]) for mark, text in stretches)
         start = reference if place == 0 else ""
         content += f'<w:p w14:paraId="{first + place:08X}">{style}{start}{runs}</w:p>'
-    return f'<w:comment w:id="{number}" w:author="{AUTHOR}" w:date="{date}" w:initials="{INITIALS}">{content}</w:comment>'
+    signed = f"w:author={xml.attribute(name)}{dated} w:initials={xml.attribute(initials)}"
+    return f'<w:comment w:id="{number}" {signed}>{content}</w:comment>'
 
 
 def _language(text: str) -> xml.Language:

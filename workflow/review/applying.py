@@ -104,9 +104,13 @@ def questions(placed: Placed, returned: Returned, known: Sequence[Entry]) -> Ite
             continue
         item = log.question_id(unit.id if unit else "", asked.author, asked.text)
         replies = [[reply.author, reply.date, reply.text] for reply in answers]
+        answered = remark.resolved and item in still_open
+        who = next(
+            (name for name in (*(r.author for r in answers[::-1]), returned.author) if name), asked.author
+        )
         entry = Entry(
-            "answered" if remark.resolved and item in still_open else "comment",
-            who=asked.author,
+            "answered" if answered else "comment",
+            who=who if answered else asked.author,
             unit=unit.id if unit else "",
             slot=unit.slot if unit else "",
             text=asked.text,

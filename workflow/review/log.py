@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from workflow.errors import InputError
 from workflow.i18n import N_, _
+from workflow.render.options import Question
 from workflow.units import Unit
 
 FILE = "review-log.jsonl"
@@ -90,21 +91,31 @@ def now() -> str:
 def load(folder: Path) -> tuple[Entry, ...]:
     """Return the lines of a folder's log, () where there is none; raises InputError for one that cannot be read."""
     file = folder / FILE
-    if not file.exists():
-        return ()
+    try:
+        return read(file.read_bytes(), file) if file.exists() else ()
+    except OSError as error:
+        raise _unreadable(file, 1, error) from None
+
+
+def read(content: bytes, file: Path) -> tuple[Entry, ...]:
+    """Return the lines of a log's content; raises InputError, which names the file, where they cannot be read."""
     entries: list[Entry] = []
     try:
-        for line in file.read_text(encoding="utf-8").split("\n"):
-            read = json.loads(line or "{}")
-            if read:
-                entries.append(Entry(**{name: value for name, value in read.items() if name in NAMES}))
-    except (OSError, ValueError, TypeError, AttributeError) as error:
-        raise InputError(
-            _(
-                "'{path}' line {line} cannot be read ({reason}); mend the line or move the file elsewhere."
-            ).format(path=file, line=len(entries) + 1, reason=error)
-        ) from None
+        for line in content.decode().split("\n"):
+            said = json.loads(line or "{}")
+            if said:
+                entries.append(Entry(**{name: value for name, value in said.items() if name in NAMES}))
+    except (ValueError, TypeError, AttributeError) as error:
+        raise _unreadable(file, len(entries) + 1, error) from None
     return tuple(entries)
+
+
+def _unreadable(file: Path, line: int, error: Exception) -> InputError:
+    return InputError(
+        _("'{path}' line {line} cannot be read ({reason}); mend the line or move the file elsewhere.").format(
+            path=file, line=line, reason=error
+        )
+    )
 
 
 def appended(folder: Path, entries: Sequence[Entry]) -> dict[str, bytes]:
@@ -168,6 +179,22 @@ def questions(entries: Sequence[Entry]) -> tuple[Entry, ...]:
         elif entry.kind == "answered":
             asked.pop(entry.item, None)
     return tuple(asked.values())
+
+
+def as_comments(entries: Sequence[Entry]) -> tuple[Question, ...]:
+    """Return the open questions as a review file shows them."""
+    return tuple(
+        Question(
+            one.unit,
+            "source" if one.on == "source" else "target",
+            one.quote,
+            one.who,
+            one.date,
+            one.text,
+            tuple((author, date, text) for author, date, text in one.data.get("replies", ())),
+        )
+        for one in questions(entries)
+    )
 
 
 def question_id(unit: str, author: str, text: str) -> str:

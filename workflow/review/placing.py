@@ -3,7 +3,7 @@
 Whatever cannot be placed is refused with its reason, and its text becomes a leftover.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workflow.alike import nearest
@@ -46,11 +46,10 @@ def place(returned: Returned, edition: Edition, mode: Mode = "accept", reviewer:
     free = [unit for unit in edition.units if unit.id not in taken]
     for row in older:
         work.take_older(row, free)
-    loose = (Leftover(one.text, N_("it stands in no row"), one.place) for one in returned.loose)
     return Placed(
         tuple(work.edits),
         tuple(work.refusals),
-        (*(_left(refusal, work.who(refusal.row)) for refusal in work.refusals if refusal.text), *loose),
+        (*(_left(one, work.who(one.row)) for one in work.refusals if one.text), *_loose(returned)),
         frozenset(work.seen),
         tuple(pair for pair in found if work.turns_down(pair[0])),
         tuple(found),
@@ -222,9 +221,14 @@ def _refuse_all(returned: Returned, reviewer: str) -> Placed:
         touched = bool(text) and text_digest(text) != row.base
         refusals.append(Refusal(row, reason, args, None, text if touched else ""))
     left = [_left(r, writer(r.row, returned.author, reviewer)) for r in refusals if r.text]
-    loose = [Leftover(one.text, N_("it stands in no row"), one.place) for one in returned.loose]
     rows = tuple((row, None) for row in returned.rows)
-    return Placed((), tuple(refusals), (*left, *loose), rows=rows, foreign=True)
+    return Placed((), tuple(refusals), (*left, *_loose(returned)), rows=rows, foreign=True)
+
+
+def _loose(returned: Returned) -> Iterator[Leftover]:
+    for one in returned.loose:
+        reason = N_("it stands beside the English of this row") if one.unit else N_("it stands in no row")
+        yield Leftover(one.text, reason, one.place, one.unit, returned.author)
 
 
 def _left(refusal: Refusal, by: str) -> Leftover:
@@ -235,15 +239,15 @@ def _left(refusal: Refusal, by: str) -> Leftover:
 def _chosen(row: Row, unit: Unit) -> State | None:
     """Return the state that the editor chose, None where the row still says what it was written with.
 
-    Without the row's word for that, a choice is what differs from the unit; but DRAFT below REVIEWED is no choice:
-    the file may be older than the review.
+    Without the row's word for that, a choice is what differs from the unit; but DRAFT is none: the file may be older
+    than what a human said since.
     """
     now = _choice(unit.state)
     if row.state is None or row.state == now:
         return None
     if row.was is not None:
         return None if row.state == row.was else row.state
-    return None if row.state == State.DRAFT and now == State.REVIEWED else row.state
+    return None if row.state == State.DRAFT else row.state
 
 
 def _after_edit(row: Row, unit: Unit) -> State:

@@ -64,10 +64,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Loose:
-    """Hold text of an editor that stands in no row."""
+    """Hold text of an editor that is no row's English; `unit` is the id of the row that it stands in, "" for none."""
 
     text: str
     place: str
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ _PART = re.compile(r"(source|state):([0-9a-f]{6,40})(?::([\w-]+))?")
 _BOOKMARK = re.compile(
     r"(?:u_([0-9a-f]{12})_([0-9a-f]{12})_([0-9a-f]{12})|unit_([0-9a-f]{12})_([0-9a-f]{12}))"
 )
+_STATE_MARK = re.compile(r"s_([0-9a-f]{12})_(draft|needs_work|reviewed)")
 # What else an id cell holds: the row's number and its flag.
 SHOWN_ID = re.compile(r"[0-9a-f]{6,40}")
 _BESIDE_ID = re.compile(r"\d{1,5}|[!‼]+")
@@ -43,6 +44,11 @@ def evidence_of(cells: Iterable[Cell]) -> Evidence:
         tuple(dict.fromkeys(match[2] for match in parts if match[1] == "source")),
         tuple(dict.fromkeys(match[2] for match in parts if match[1] == "state")),
         tuple(_distinct(bookmark for p in pieces if (bookmark := _bookmark(p)))),
+        tuple(
+            (match[1], match[2].replace("_", "-"))
+            for name in map(_bookmark_name, pieces)
+            if (match := _STATE_MARK.match(name))
+        ),
     )
 
 
@@ -58,11 +64,15 @@ def _distinct(claims: Iterable[Claim]) -> list[Claim]:
     return list(best.values())
 
 
+def _bookmark_name(piece: object) -> str:
+    if isinstance(piece, Anchor) and piece.kind == "bookmark" and piece.end == "first":
+        return piece.name
+    return ""
+
+
 def _bookmark(piece: object) -> Claim | None:
-    if not (isinstance(piece, Anchor) and piece.kind == "bookmark" and piece.end == "first"):
-        return None
     # A copy of a bookmark gets a number or a word behind its name.
-    match = _BOOKMARK.match(piece.name)
+    match = _BOOKMARK.match(_bookmark_name(piece))
     return Claim(*[group or "" for group in match.groups() if group is not None]) if match else None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from workflow.i18n import _
 from workflow.ooxml.package import Package
+from workflow.review.returned import Loose
 from workflow.review.wordbuild import blocks_of
 from workflow.review.wordcells import Line, beside
 from workflow.review.wordids import tables_of
@@ -62,15 +63,13 @@ def _boxes(blocks: Iterable[Block]) -> Iterator[Box]:
                     yield from _boxes((*cell.blocks, *cell.tables))
 
 
-def in_rows(found: Sequence[Found]) -> Iterator[Placed]:
+def in_rows(found: Sequence[Found]) -> Iterator[Loose]:
     """Yield what an editor wrote into a row but not into its English."""
     for one in found:
-        for line in one.lines:
-            for listed in beside(line):
-                yield accepted(texts(listed)), one.row.place
-        yield accepted(one.rest), one.row.place
         pieces = [piece for line in one.lines for cell in line.row.cells for piece in cell.pieces]
-        yield hidden(pieces), one.row.place
+        beside_it = (accepted(texts(listed)) for line in one.lines for listed in beside(line))
+        for text in (*beside_it, accepted(one.rest), hidden(pieces)):
+            yield Loose(text, one.row.place, one.row.id)
 
 
 def around_pages(package: Package, styles: Mapping[str, str]) -> Iterator[Placed]:

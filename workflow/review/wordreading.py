@@ -49,7 +49,8 @@ def read(path: Path) -> Returned:
     core = _properties(package.part("core-properties"))
     custom = _properties(package.part("custom-properties"))
     known = known_of((one.row for one in found), core)
-    loose = (*outside(blocks, sheets, free, known), *in_rows(found), *around_pages(package, styles))
+    around = (Loose(*one) for one in outside(blocks, sheets, free, known))
+    loose = (*around, *in_rows(found), *(Loose(*one) for one in around_pages(package, styles)))
     author = core.get("lastModifiedBy", "")
     author = "" if author == AUTHOR else author
     rows, remarks = _with_remarks(found, threads_of(package, author), spans_of(blocks))
@@ -60,7 +61,7 @@ def read(path: Path) -> Returned:
         author,
         rows,
         remarks,
-        tuple(Loose(text, place) for text, place in loose if text),
+        tuple(one for one in loose if one.text),
     )
 
 

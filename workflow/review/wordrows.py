@@ -139,7 +139,7 @@ def _found(claim: Claim, lines: Sequence[Line], number: int, head: Line) -> Foun
         claim.digest,
         claim.base,
         _state(parts, own, accepted),
-        _was(parts, own),
+        _was(parts, own, dict(lines[0].row.evidence.written).get(claim.id, "")),
         row_place(number, head.number),
         changes(target),
         trouble=_trouble(claim, lines, accepted(source)),
@@ -188,9 +188,9 @@ def _state(parts: Sequence[Paragraph], own: Sequence[Text], reading: Reading) ->
     return named.pop() if len(named) == 1 else None
 
 
-def _was(parts: Sequence[Paragraph], own: Sequence[Text]) -> State | None:
-    """Return the state that the row was written with: by its tag, else by what a tracked change took away."""
-    written = value_state(next((value for p in own if (value := state_written(p.tags))), ""))
+def _was(parts: Sequence[Paragraph], own: Sequence[Text], marked: str) -> State | None:
+    """Return the state that the row was written with: by its tag or bookmark, else by what a tracked change took away."""
+    written = value_state(next((value for p in own if (value := state_written(p.tags))), marked))
     if written is None and any(piece.inserted or piece.deleted for piece in own):
         return _state(parts, own, rejected)
     return written

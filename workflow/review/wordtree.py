@@ -76,12 +76,13 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Hold what a row says of its unit, by where it says it."""
+    """Hold what a row says of its unit, by where it says it; `written` are ids with the state they were written with."""
 
     tags: tuple[Claim, ...] = ()
     sources: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
     bookmarks: tuple[Claim, ...] = ()
+    written: tuple[tuple[str, str], ...] = ()
 
     @property
     def certain(self) -> tuple[Claim, ...]:

@@ -224,7 +224,11 @@ def _judged(
     back = len(
         {c.edited for c in changes if _put_in(before, c.edited) and _put_in(after, c.edited, back=True)}
     )
-    accepted = entry is not None and before in _cases(entry.targets)
+    wanted = [row for row in rows if before in _cases(row.targets)]
+    beaten = [row for row in wanted if row.status == "preferred" and row is not entry]
+    if entry is not None and entry.status == "admitted" and beaten:
+        entry = replace(entry, status="preferred", note="")
+    accepted = len(wanted) > len(beaten)
     avoid = not (left or back or accepted or _stands(before, proposal.after))
     kind = rows[0].kind if rows else proposal.kind
     return replace(proposal, left=left + back, avoid=avoid, entry=entry, kind=kind)
