@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.readers.pdf_made import one_page
 from tests.support import SAMPLES, document
 from workflow.bulletin import Document
 from workflow.clean import clean
@@ -65,3 +66,16 @@ def test_odd_texts_lose_nothing(raw: str) -> None:
     made = clean(document(raw))
     check_lossless(made)
     check_placed(made)
+
+
+def test_a_pdf_loses_nothing(tmp_path: Path) -> None:
+    content = b"BT /F 12 Tf 72 760 Td (Header, page 1) Tj 0 -60 Td (A long row about long-) Tj 0 -14 Td (term records.) Tj ET "
+    content += b"BT /F 40 Tf 0.7 0.7 -0.7 0.7 200 300 Tm (DRAFT) Tj ET BT /F 9 Tf 290 40 Td (- 1 -) Tj ET"
+    (tmp_path / "a.pdf").write_bytes(one_page(content))
+    made = read(tmp_path / "a.pdf")
+    check_lossless(made)
+    cleaned = clean(made)
+    check_lossless(cleaned)
+    check_placed(cleaned)
+    words = " ".join([*(block.raw for block in cleaned.blocks), *(one.text for one in cleaned.removed)])
+    assert [word for word in ("Header", "long-", "term", "DRAFT", "- 1 -") if word not in words] == []

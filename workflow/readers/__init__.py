@@ -6,7 +6,7 @@ from pathlib import Path
 from workflow.bulletin import Document
 from workflow.errors import InputError
 from workflow.i18n import _
-from workflow.readers import docx, html, markdown, office, text
+from workflow.readers import docx, html, markdown, office, pdf, text
 
 Reader = Callable[[Path], Document]
 
@@ -22,6 +22,7 @@ READERS: dict[str, Reader] = {
     ".docx": docx.read,
     ".docm": docx.read,
     ".dotx": docx.read,
+    ".pdf": pdf.read,
     ".doc": office.read,
     ".wps": office.read,
     ".rtf": office.read,
