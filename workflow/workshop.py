@@ -70,6 +70,7 @@ def jobs(sources: Sequence[Path], output: Path) -> list[Job]:
     for source in sources:
         if os.path.isdir(source):  # noqa: PTH112 - Path.is_dir raises where a name is too long
             inside = sorted(p for p in source.rglob("*") if _is_bulletin(p.relative_to(source), source))
+            inside = _without_prints(inside)
             _refuse_links(source, inside)
             if not inside:
                 raise InputError(
@@ -109,6 +110,12 @@ def _is_bulletin(path: Path, folder: Path) -> bool:
     if path.suffix.lower() not in READERS or path.name == "README.md" or hidden:
         return False
     return not any((folder / parent / store.FILE).exists() for parent in path.parents)
+
+
+def _without_prints(files: Sequence[Path]) -> list[Path]:
+    """Return the files without each PDF that has a source of the same name beside it: that is its print."""
+    others = {path.with_suffix("") for path in files if path.suffix.lower() != ".pdf"}
+    return [path for path in files if path.suffix.lower() != ".pdf" or path.with_suffix("") not in others]
 
 
 def _refuse_links(folder: Path, files: Sequence[Path]) -> None:
