@@ -29,6 +29,7 @@ from workflow.memory import Memory
 from workflow.readers import read
 from workflow.render import RENDERERS
 from workflow.render.brand import Brand, load_brand
+from workflow.render.imprint import completed
 from workflow.render.options import RenderOptions
 from workflow.render.view import view
 from workflow.review import log
@@ -194,7 +195,7 @@ def render(
         check_titles={one.id: one.title for one in CHECKS},
         questions=log.as_comments(entries),
     )
-    shown = view(edition, options.script)
+    shown = completed(view(edition, options.script), brand)
     files = {store.FILE: store.dump(edition)}
     for name in settings.formats:
         renderer = RENDERERS[name]

@@ -1,21 +1,19 @@
 """A brand: a folder with brand.toml, the print template, its style sheets and the logo."""
 
-import re
+import os.path
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import quote
 
 from workflow.errors import InputError, MissingPartError, UsageError
 from workflow.i18n import _
+from workflow.render.brandtoml import COLOURS, CONTACT, CONTACT_LISTS, FACES, FONT_SETS, wrongs
 from workflow.resources import packaged_folder
 
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
-_FONT = re.compile(r"[\w .&+-]+")
-_COLOURS = ("ink", "accent", "second", "muted", "rule", "tint")
-_FONT_SETS = ("hans", "hant", "latin")
-FACES = ("serif", "sans", "display")
+SETTINGS_FILE = "brand.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +23,9 @@ class Brand:
     `colours` maps ink, accent, second, muted, rule and tint to #rrggbb. `fonts` maps "hans", "hant" and
     "latin" to faces ("serif", "sans", "display"), each a list of families in order of preference;
     `fallback` families serve characters that those lack. `short_forms` maps a full name to what the running
-    header prints; `docx` holds what only the DOCX writers read.
+    header prints; `docx` holds what only the DOCX writers read. `masthead` is a picture over the first page.
+    `contact` maps fields of the contact block to (Chinese, English) texts, for bulletins without one. Files that
+    the folder lacks are those of the `bases`, nearest first.
     """
 
     name: str
@@ -38,19 +38,34 @@ class Brand:
     fallback: tuple[str, ...] = ()
     short_forms: Mapping[str, str] = field(default_factory=dict)
     docx: Mapping[str, str] = field(default_factory=dict)
+    masthead: Path | None = None
+    contact: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    bases: tuple[Path, ...] = ()
 
     def families(self, script: Literal["hans", "hant", "latin"], face: str = "serif") -> tuple[str, ...]:
         """Return the families of a script and face, best first; the serif ones where the face is not set."""
         faces = self.fonts[script]
         return faces.get(face, faces["serif"])
 
+    def find(self, name: str) -> Path | None:
+        """Return a file of the brand's folder, else of its bases; InputError where it leads out of its folder."""
+        for folder in (self.folder, *self.bases):
+            path = folder / name
+            if path.is_file():
+                return _inside(folder, path)
+        return None
+
     def file(self, name: str) -> Path:
-        """Return a file of the brand's folder; MissingPartError where it is not there."""
-        path = self.folder / name
-        if not path.is_file():
+        """Return a file as `find` does; MissingPartError where it is not there."""
+        path = self.find(name)
+        if path is None:
             text = _("Brand '{brand}' lacks the file '{path}'; copy it from another brand's folder.")
-            raise MissingPartError(text.format(brand=self.name, path=path))
+            raise MissingPartError(text.format(brand=self.name, path=self.folder / name))
         return path
+
+    def address(self, picture: Path) -> str:
+        """Return the address of a picture for a template: relative to the folder."""
+        return quote(Path(os.path.relpath(picture.resolve(), self.folder.resolve())).as_posix())
 
 
 def package_templates() -> Path:
@@ -62,79 +77,110 @@ def available_brands(folders: Sequence[Path] = ()) -> dict[str, Path]:
     """Return the folder of every brand by name; an earlier folder wins, the package's own come last."""
     brands: dict[str, Path] = {}
     for folder in (*folders, package_templates()):
-        for settings in sorted(folder.glob("*/brand.toml")):
+        for settings in sorted(folder.glob(f"*/{SETTINGS_FILE}")):
             brands.setdefault(settings.parent.name, settings.parent)
     return brands
 
 
-def load_brand(name: str, folders: Sequence[Path] = ()) -> Brand:
-    """Return a brand by name; UsageError lists the brands there are, InputError names a bad setting."""
+def brand_folder(name: str, folders: Sequence[Path] = ()) -> Path:
+    """Return the folder of a brand; UsageError lists the brands there are."""
     brands = available_brands(folders)
     if name not in brands:
         there = ", ".join(sorted(brands)) or _("none")
         text = _("There is no brand '{name}'; choose one of: {brands}.")
         raise UsageError(text.format(name=name, brands=there))
-    return _read(name, brands[name])
+    return brands[name]
 
 
-def _read(name: str, folder: Path) -> Brand:
-    path = folder / "brand.toml"
+def load_brand(name: str, folders: Sequence[Path] = ()) -> Brand:
+    """Return a brand by name; UsageError lists the brands there are, InputError names a bad setting."""
+    folder = brand_folder(name, folders)
+    path = folder / SETTINGS_FILE
+    settings = read_settings(path)
+    for wrong in wrongs(settings):
+        # A brand without names goes by its folder's; a key that nobody reads does no harm. `brand check` tells both.
+        if wrong.kind == "bad" or (wrong.kind == "missing" and not wrong.key.startswith("names.")):
+            raise _wrong(path, wrong.key, wrong.reason)
+    return _brand(name, folder, settings, _bases(path, settings, folders))
+
+
+def read_settings(path: Path) -> Mapping[str, Any]:
+    """Return what a brand.toml says, unchecked; InputError where it cannot be read."""
     try:
-        settings = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomllib.loads(_inside(path.parent, path).read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         text = _("'{path}' cannot be read: {reason}. Correct that line.")
         raise InputError(text.format(path=path, reason=error)) from error
-    names = _table(path, settings, "names")
-    fonts = _table(path, settings, "fonts")
+
+
+def _brand(name: str, folder: Path, settings: Mapping[str, Any], bases: tuple[Path, ...]) -> Brand:
+    names, fonts = settings.get("names", {}), settings["fonts"]
+    path = folder / SETTINGS_FILE
     return Brand(
         name=name,
         folder=folder,
         title_zh=str(names.get("zh", name)),
         title_en=str(names.get("en", name)),
-        logo=_logo(path, settings.get("logo")),
-        colours=_colours(path, _table(path, settings, "colours")),
-        fonts={script: _faces(path, script, fonts.get(script, {})) for script in _FONT_SETS},
-        fallback=_families(path, "fonts.fallback", fonts.get("fallback", [])),
-        short_forms={key: str(value) for key, value in _table(path, settings, "short_forms").items()},
-        docx={key: str(value) for key, value in _table(path, settings, "docx").items()},
+        logo=_picture(path, settings, "logo"),
+        masthead=_picture(path, settings, "masthead"),
+        colours={key: str(settings["colours"][key]).lower() for key in COLOURS},
+        fonts={
+            script: {face: tuple(fonts[script][face]) for face in FACES if face in fonts[script]}
+            for script in FONT_SETS
+        },
+        fallback=tuple(fonts.get("fallback", ())),
+        short_forms=dict(settings.get("short_forms", {})),
+        docx=dict(settings.get("docx", {})),
+        contact=_contact(settings.get("contact", {})),
+        bases=bases,
     )
+
+
+def _contact(table: Mapping[str, Any]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return each field as (Chinese, English) texts; a plain text reads the same in both."""
+    fields = {}
+    for key in (*CONTACT, *CONTACT_LISTS):
+        value = table.get(key, [])
+        listed = value if isinstance(value, list) else [value]
+        fields[key] = tuple((v["zh"], v["en"]) if isinstance(v, dict) else (v, v) for v in listed)
+    return {key: texts for key, texts in fields.items() if texts}
 
 
 def _wrong(path: Path, key: str, reason: str) -> InputError:
     return InputError(_("'{path}': '{key}' {reason}").format(path=path, key=key, reason=reason))
 
 
-def _table(path: Path, settings: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    value = settings.get(key, {})
-    if not isinstance(value, dict):
-        raise _wrong(path, key, _("must be a table; write it as [{key}].").format(key=key))
-    return value
-
-
-def _logo(path: Path, value: object) -> Path | None:
-    if value is None:
+def _picture(path: Path, settings: Mapping[str, Any], key: str) -> Path | None:
+    if key not in settings:
         return None
-    logo = (path.parent / str(value)).resolve()
-    if not logo.is_relative_to(path.parent.resolve()) or not logo.is_file():
-        raise _wrong(path, "logo", _("must name a file of the brand's folder."))
-    return logo
+    picture = (path.parent / str(settings[key])).resolve()
+    if not picture.is_relative_to(path.parent.resolve()) or not picture.is_file():
+        raise _wrong(path, key, _("must name a file of the brand's folder."))
+    return picture
 
 
-def _colours(path: Path, table: Mapping[str, Any]) -> dict[str, str]:
-    for key in _COLOURS:
-        if not _COLOUR.fullmatch(str(table.get(key, ""))):
-            raise _wrong(path, f"colours.{key}", _("must be a colour such as #0b5a6f."))
-    return {key: str(table[key]).lower() for key in _COLOURS}
+def _bases(path: Path, settings: Mapping[str, Any], folders: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the folders of the brands that a brand builds on; a chain that comes back to itself ends there."""
+    brands = available_brands(folders)
+    found = [path.parent]
+    while "base" in settings:
+        base = str(settings["base"])
+        if base not in brands:
+            raise _wrong(
+                path,
+                "base",
+                _("names no brand; choose one of: {brands}.").format(brands=", ".join(sorted(brands))),
+            )
+        if brands[base] in found:
+            break
+        found.append(brands[base])
+        settings = read_settings(brands[base] / SETTINGS_FILE)
+    return tuple(found[1:])
 
 
-def _faces(path: Path, script: str, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    faces = {face: _families(path, f"fonts.{script}.{face}", table[face]) for face in FACES if face in table}
-    if not faces.get("serif"):
-        raise _wrong(path, f"fonts.{script}.serif", _("must list at least one font family."))
-    return faces
-
-
-def _families(path: Path, key: str, value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(v, str) and _FONT.fullmatch(v) for v in value):
-        raise _wrong(path, key, _("must be a list of font family names."))
-    return tuple(value)
+def _inside(folder: Path, path: Path) -> Path:
+    """Return a path of a folder; InputError where a link or .. leads out of it."""
+    if not path.resolve().is_relative_to(folder.resolve()):
+        text = _("'{path}' leads out of the brand's folder '{folder}'; put the file itself there.")
+        raise InputError(text.format(path=path, folder=folder))
+    return path

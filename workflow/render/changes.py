@@ -11,9 +11,9 @@ from typing import Literal
 from workflow.i18n import N_, catalogue
 from workflow.render import proofwords
 from workflow.render import wordxml as xml
-from workflow.render.brand import Brand, package_templates
+from workflow.render.brand import Brand
 from workflow.render.options import RenderOptions
-from workflow.render.templating import LANG, brand_variables, environment
+from workflow.render.templating import LANG, brand_variables, fill
 from workflow.render.view import View
 from workflow.render.wordfile import file_bytes, new_document, set_properties, sheet
 
@@ -101,22 +101,14 @@ def _grow(marks: list[tuple[Mark, str]], gone: str, come: str) -> None:
 
 
 def html(view: View, brand: Brand, options: RenderOptions, rounds: Sequence[Round]) -> bytes:
-    """Return the report as one HTML file that loads nothing and runs nothing.
-
-    A brand may have a changes.html and a changes.css of its own; else those of the package are taken.
-    """
-    from jinja2 import FileSystemLoader
-
+    """Return the report as one HTML file that loads nothing and runs nothing."""
     translate = catalogue(options.lang).gettext
-    shipped = package_templates() / "center"
-    own = brand.folder / "changes.css"
-    sheet_file = own if own.is_file() else shipped / "changes.css"
-    css = brand_variables(brand, view) + sheet_file.read_text(encoding="utf-8")
+    css = brand_variables(brand, view) + brand.file("changes.css").read_text(encoding="utf-8")
     css = css.replace("</", "<\\/")
-    jinja = environment(brand)
-    jinja.loader = FileSystemLoader([brand.folder, shipped])
     digest = base64.b64encode(sha256(css.encode()).digest()).decode()
-    page = jinja.get_template("changes.html").render(
+    page = fill(
+        brand,
+        "changes.html",
         _=lambda message: translate(message) if message else "",
         view=view,
         options=options,

@@ -1,5 +1,6 @@
-"""What print may read: files of the brand's folder, and nothing else."""
+"""What print may read: files of the folders of a brand, and nothing else."""
 
+import os.path
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -8,17 +9,27 @@ from workflow.render.brand import Brand
 
 
 def brand_fetcher(brand: Brand) -> Any:  # noqa: ANN401 # WeasyPrint publishes no types
-    """Return a fetcher that reads the brand's folder only; any other address fails to load."""
+    """Return a fetcher that reads the brand's folder and its bases only; any other address fails to load."""
     from weasyprint.urls import URLFetcher
 
-    folder = brand.folder.resolve()
+    folders = [folder.resolve() for folder in (brand.folder, *brand.bases)]
 
     class BrandFetcher(URLFetcher):  # type: ignore[misc] # the same
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:  # noqa: ANN401
-            parts = urlsplit(url)
-            path = Path(unquote(parts.path)).resolve()
-            if parts.scheme != "file" or parts.netloc or not path.is_relative_to(folder):
-                raise ValueError(f"'{url}' is outside the brand's folder")
-            return super().fetch(path.as_uri(), headers)
+            return super().fetch(_allowed(url, folders).as_uri(), headers)
 
     return BrandFetcher(allowed_protocols=["file"], allow_redirects=False)
+
+
+def _allowed(url: str, folders: list[Path]) -> Path:
+    """Return the file that an address means, in a base where the folder lacks it; ValueError for one outside."""
+    parts = urlsplit(url)
+    asked = Path(os.path.normpath(unquote(parts.path)))
+    at = next((n for n, folder in enumerate(folders) if asked.is_relative_to(folder)), None)
+    if parts.scheme == "file" and not parts.netloc and at is not None:
+        named = asked.relative_to(folders[at])
+        home = next((folder for folder in folders[at:] if (folder / named).exists()), folders[at])
+        path = (home / named).resolve()
+        if path.is_relative_to(home):
+            return path
+    raise ValueError(f"'{url}' is outside the brand's folder")

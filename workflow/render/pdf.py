@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from workflow.errors import MissingPartError
 from workflow.i18n import _
-from workflow.render.brand import FACES, Brand
+from workflow.render.brand import Brand
+from workflow.render.brandtoml import FACES
 from workflow.render.fetcher import brand_fetcher
 from workflow.render.options import RenderOptions
 from workflow.render.script import in_script
-from workflow.render.templating import LANG, brand_variables, environment
+from workflow.render.templating import LANG, brand_variables, fill
 from workflow.render.view import Text, View
 
 if TYPE_CHECKING:
@@ -47,26 +48,23 @@ def render(view: View, brand: Brand, options: RenderOptions) -> bytes:
 
 def print_html(view: View, brand: Brand, options: RenderOptions) -> str:
     """Return the HTML that is laid out; every text of the bulletin stands in it escaped."""
-    brand.file("bulletin.html")
     title = view.title or view.masthead
     forms = brand.short_forms.items()
     shown = {"english": (title.en,), "chinese": (title.zh,)}.get(options.layout, (title.zh, title.en))
     short = {in_script(long, view.script): in_script(form, view.script) for long, form in forms}
-    return (
-        environment(brand)
-        .get_template("bulletin.html")
-        .render(
-            view=view,
-            brand=brand,
-            options=options,
-            zh_lang=LANG[view.script],
-            show_zh=options.layout != "english",
-            show_en=options.layout != "chinese",
-            document_title=" / ".join(text for text in shown if text) or view.name,
-            created=options.clock.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-            short=lambda name: short.get(name, ""),
-            han=lambda text: in_script(text, view.script),
-        )
+    return fill(
+        brand,
+        "bulletin.html",
+        view=view,
+        brand=brand,
+        options=options,
+        zh_lang=LANG[view.script],
+        show_zh=options.layout != "english",
+        show_en=options.layout != "chinese",
+        document_title=" / ".join(text for text in shown if text) or view.name,
+        created=options.clock.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        short=lambda name: short.get(name, ""),
+        han=lambda text: in_script(text, view.script),
     )
 
 
@@ -125,7 +123,7 @@ def _place(view: View, character: str) -> str:
 
 def _refuse_failed_files(records: Iterable[logging.LogRecord], brand: Brand) -> None:
     for record in records:
-        if str(record.msg).startswith("Failed to load"):
+        if str(record.msg).startswith(("Failed to load", "Font-face")):
             text = _("Brand '{brand}' uses a file that cannot be loaded: {reason}. Put it into '{folder}'.")
             raise MissingPartError(
                 text.format(brand=brand.name, reason=record.getMessage(), folder=brand.folder)

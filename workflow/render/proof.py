@@ -14,7 +14,7 @@ from workflow.render.brand import Brand
 from workflow.render.options import RenderOptions
 from workflow.render.pieces import Piece
 from workflow.render.proofwords import Translate
-from workflow.render.templating import LANG, brand_variables, environment
+from workflow.render.templating import LANG, brand_variables, fill
 from workflow.render.view import Text, View
 from workflow.units import State, Unit
 
@@ -69,31 +69,28 @@ def render(view: View, brand: Brand, options: RenderOptions) -> bytes:
     sheet = brand_variables(brand, view) + brand.file("proof.css").read_text(encoding="utf-8")
     css = sheet.replace("</", "<\\/")
     script = brand.file("proof.js").read_text(encoding="utf-8")
-    brand.file("proof.html")
     notes = notes_of(_, view)
-    html = (
-        environment(brand)
-        .get_template("proof.html")
-        .render(
-            _=_,
-            view=view,
-            options=options,
-            css=css,
-            script=script,
-            policy=f"default-src 'none'; style-src {_digest(css)}; script-src {_digest(script)}; img-src data:",
-            zh_lang=LANG[view.script],
-            kinds=words.kind_names(_),
-            severities=words.severity_names(_),
-            states=words.state_names(_),
-            places={piece.unit.id: words.place_name(_, piece.unit.slot) for piece in view.pieces},
-            groups=_groups(_, view),
-            notes=notes,
-            notes_by_unit=_by_unit(notes),
-            doubt=doubt_ranks([piece.unit for piece in view.pieces], notes),
-            choices=_choices(_, view, notes, options.check_titles),
-            told=lambda constraint: words.told(_, constraint),
-            origin=lambda origin: words.origin_name(_, origin),
-        )
+    html = fill(
+        brand,
+        "proof.html",
+        _=_,
+        view=view,
+        options=options,
+        css=css,
+        script=script,
+        policy=f"default-src 'none'; style-src {_digest(css)}; script-src {_digest(script)}; img-src data:",
+        zh_lang=LANG[view.script],
+        kinds=words.kind_names(_),
+        severities=words.severity_names(_),
+        states=words.state_names(_),
+        places={piece.unit.id: words.place_name(_, piece.unit.slot) for piece in view.pieces},
+        groups=_groups(_, view),
+        notes=notes,
+        notes_by_unit=_by_unit(notes),
+        doubt=doubt_ranks([piece.unit for piece in view.pieces], notes),
+        choices=_choices(_, view, notes, options.check_titles),
+        told=lambda constraint: words.told(_, constraint),
+        origin=lambda origin: words.origin_name(_, origin),
     )
     return html.encode()
 

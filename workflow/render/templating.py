@@ -1,28 +1,68 @@
 """What the print template and the proof share: the template environment and the brand's CSS variables."""
 
+import traceback
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from workflow.render.brand import FACES, Brand
+from workflow.errors import InputError
+from workflow.i18n import _
+from workflow.render.brand import Brand
+from workflow.render.brandtoml import FACES
 from workflow.render.view import View
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 LANG = {"hans": "zh-Hans", "hant": "zh-Hant"}
+# What a template can raise besides Jinja's own errors.
+_FAULTS = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError)
+# What a template may ask of a path: its name, never the file system behind it.
+_OF_PATHS = frozenset({"name", "stem", "suffix"})
 
 
 def environment(brand: Brand) -> "Environment":
-    """Return the template environment of a brand's folder: text is escaped, an unknown name is an error."""
-    from jinja2 import FileSystemLoader, StrictUndefined
+    """Return the template environment of a brand: text is escaped, an unknown name is an error.
+
+    A template reads the brand's own templates, and what it is given; through neither can it reach a file.
+    """
+    from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    return ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(brand.folder),
+    class Sandbox(ImmutableSandboxedEnvironment):
+        def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+            safe = not isinstance(obj, PurePath) or attr in _OF_PATHS
+            return safe and super().is_safe_attribute(obj, attr, value)
+
+    def source(name: str) -> tuple[str, str, None] | None:
+        path = brand.find(name)
+        return (path.read_text(encoding="utf-8"), str(path), None) if path else None
+
+    return Sandbox(
+        loader=FunctionLoader(source),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def fill(brand: Brand, name: str, /, **values: object) -> str:
+    """Return a template of the brand filled in; InputError names its file, line and fault."""
+    from jinja2 import TemplateError, TemplateSyntaxError
+
+    path = brand.file(name)
+    try:
+        return environment(brand).get_template(name).render(**values)
+    except TemplateSyntaxError as error:
+        place, line = error.filename or path, error.lineno
+        fault: Exception = error
+    except (*_FAULTS, TemplateError) as error:
+        frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.endswith(".html")]
+        place, line = (frames[-1].filename, frames[-1].lineno or 1) if frames else (path, 1)
+        fault = error
+    reason = str(fault).splitlines()[0] if str(fault) else type(fault).__name__
+    text = _("'{path}', line {line}: the template cannot be filled in ({reason}); correct it there.")
+    raise InputError(text.format(path=place, line=line, reason=reason)) from fault
 
 
 def brand_variables(brand: Brand, view: View) -> str:

@@ -58,7 +58,8 @@ def _logo(document: "Document", view: View, brand: Brand) -> str:
     if brand.logo is None:
         return ""
     picture = brand.logo if brand.logo.suffix.lower() in _PICTURES else brand.logo.with_suffix(".png")
-    if not picture.is_file():
+    inside = picture.resolve().is_relative_to(brand.logo.resolve().parent)
+    if not inside or not picture.is_file():
         return ""
     inline = document.part.new_pic_inline(str(picture), None, Pt(_LOGO_HEIGHT))
     for side in ("distT", "distB", "distL", "distR"):

@@ -10,16 +10,6 @@ from typing import Literal
 from workflow.render.brand import Brand
 
 Face = Literal["", "serif", "sans"]
-# A Word file is opened on an editor's machine: these families come with Word and WPS. A brand's [docx] table
-# may name others under the same keys.
-WORD_FONTS = {
-    "hans_serif": "SimSun",
-    "hans_sans": "Microsoft YaHei",
-    "hant_serif": "PMingLiU",
-    "hant_sans": "Microsoft JhengHei",
-    "latin_serif": "Times New Roman",
-    "latin_sans": "Arial",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +243,5 @@ def style_id(name: str) -> str:
 
 
 def word_font(brand: Brand, script: Literal["hans", "hant", "latin"], face: str) -> str:
-    """Return the family that the Word files name for a script and face."""
-    key = f"{script}_{face}"
-    return brand.docx.get(key, WORD_FONTS[key])
+    """Return the family that the Word files name for a script and face: the brand's for Word, else its first for print."""
+    return brand.docx.get(f"{script}_{face}") or brand.families(script, face)[0]
