@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from workflow import commands_memory, commands_review, commands_terms
+from workflow import commands_brand, commands_memory, commands_review, commands_terms
 from workflow.errors import BulletinError, PartialError, UsageError
 from workflow.i18n import N_, _
 
@@ -25,6 +25,7 @@ models = typer.Typer(help=_("The translation models: list, install, remove, wher
 app.add_typer(models, name="models")
 app.add_typer(commands_terms.app, name="terms")
 app.add_typer(commands_memory.app, name="memory")
+app.add_typer(commands_brand.app, name="brand")
 app.add_typer(commands_review.app, name="review")
 app.command(help=_("Tell who changed what, and when."))(commands_review.history)
 app.command(help=_("Make the final edition, or say what stands in its way."))(commands_review.publish)
