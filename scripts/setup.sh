@@ -20,6 +20,7 @@ libharfbuzz-subset0       has_library libharfbuzz-subset.so.0
 fontconfig                has_program fc-list
 fonts-noto-cjk            has_font :lang=zh-cn
 fonts-noto-core           has_font :lang=en
+libgs-common              has_file /usr/share/color/icc/ghostscript/default_cmyk.icc
 python3-venv              has_venv
 '
 readonly NEEDED_BY_TESTS='
@@ -31,6 +32,8 @@ libreoffice-writer-nogui  has_program soffice
 python3-uno               has_uno
 chromium                  has_program chromium chromium-browser google-chrome
 omegat                    has_program omegat
+default-jdk-headless      has_program javac
+libjaxb-java              has_file /usr/share/java/jaxb-runtime.jar
 php-symfony-translation   has_file /usr/share/php/Symfony/Component/Translation/Resources/schemas/xliff-core-2.0.xsd
 '
 

@@ -71,6 +71,9 @@ def build(
         typer.Option("--format", help=_("Any of pdf,docx,review,html,xliff,omegat [the first four].")),
     ] = None,
     xliff: Annotated[str | None, typer.Option(help=_("Version of the XLIFF: 1.2 or 2.0 [1.2]."))] = None,
+    pdf: Annotated[
+        str | None, typer.Option(help=_("What the PDF is for: screen, archive or print [screen]."))
+    ] = None,
     title: Annotated[str | None, typer.Option(help=_("Title, over the source's own."))] = None,
     issue: Annotated[str | None, typer.Option(help=_("Issue as YYYY-N, over the source's own."))] = None,
     date: Annotated[str | None, typer.Option(help=_("Date as YYYY-MM-DD, over the source's own."))] = None,
@@ -95,6 +98,7 @@ def build(
         "page": page,
         "script": script,
         "xliff": xliff,
+        "pdf": pdf,
     }
     given |= {"formats": formats, "model": model, "glossary": tuple(glossary or ()), "lang": lang}
     given["memory"] = config.NO_MEMORY if no_memory else None

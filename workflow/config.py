@@ -20,6 +20,7 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "script": ("source", "hans", "hant"),
     "lang": LANGUAGES,
     "xliff": ("1.2", "2.0"),
+    "pdf": ("screen", "archive", "print"),
 }
 USUAL_FORMATS = ("pdf", "docx", "review", "html")
 FORMATS = (*USUAL_FORMATS, "xliff", "omegat")
@@ -30,9 +31,9 @@ class Settings:
     """Hold what a build is told; paths of bulletin.toml are relative to it.
 
     `brand` names a folder of templates/; `layout`, `page` and `script` are those of the print outputs;
-    `formats` lists the outputs; `xliff` is the version of that one; `model` is a name or folder, None for the
-    order of choice; `glossary` adds CSV files over the house glossary; `output` is the folder of the outputs;
-    `threads` is for the engine, 0 for all cores; `lang` is the language of messages, None for the locale's;
+    `formats` lists the outputs; `xliff` is the version of that one, `pdf` what that one is for; `model` is a name or
+    folder, None for the order of choice; `glossary` adds CSV files over the house glossary; `output` is the folder
+    of the outputs; `threads` is for the engine, 0 for all cores; `lang` is the language of messages, None for the locale's;
     `memory` is the file of the translation memory, None for the usual place, "off" for none.
     """
 
@@ -42,6 +43,7 @@ class Settings:
     script: str = "source"
     formats: tuple[str, ...] = USUAL_FORMATS
     xliff: str = "1.2"
+    pdf: str = "screen"
     model: str | None = None
     memory: str | None = None
     glossary: tuple[Path, ...] = ()

@@ -17,7 +17,7 @@ class Manifest:
     """Say what an edition was made from and with; every digest is a SHA-256 in hexadecimal.
 
     `options` are those that the outputs were rendered with, so that they can be rendered again: brand, layout,
-    page, script, xliff, formats.
+    page, script, xliff, pdf, formats.
     """
 
     signature: str = ""

@@ -14,6 +14,7 @@ SETTINGS = """\
 # script = "source"            # source, hans, hant
 # formats = ["pdf", "docx", "review", "html"]  # also xliff, omegat
 # xliff = "1.2"                # 1.2, 2.0
+# pdf = "screen"               # screen, archive, print
 # model = "house"              # house, house-small, argos, or a folder
 # glossary = ["extra.csv"]
 # output = "build"

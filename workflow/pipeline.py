@@ -27,10 +27,10 @@ from workflow.findings import Finding
 from workflow.i18n import MESSAGES, N_, _
 from workflow.memory import Memory
 from workflow.readers import read
-from workflow.render import RENDERERS
+from workflow.render import RENDERERS, suffix
 from workflow.render.brand import Brand, load_brand
 from workflow.render.imprint import completed
-from workflow.render.options import RenderOptions
+from workflow.render.options import Attached, RenderOptions
 from workflow.render.view import view
 from workflow.review import log
 from workflow.segment import segment
@@ -141,7 +141,7 @@ def build(
     edition = Edition(stem, bulletin, units, asked, removed, manifest, document.script, original)
     edition = judge(edition, terms, before.findings, watch)
     with watch.step("RENDER"):
-        files = render(edition, settings, brand, log.load(folder))
+        files = render(edition, settings, brand, log.load(folder), source=source.read_bytes())
         files |= log.appended(folder, log.vanished(homeless, source.name)) if homeless else {}
         written = outputs.write(folder, files, since=since)
     return Built(edition, written, dict(watch.seconds), homeless)
@@ -177,12 +177,15 @@ def render(
     entries: Sequence[log.Entry] = (),
     *,
     draft: bool | None = None,
+    source: bytes = b"",
 ) -> dict[str, bytes]:
     """Return the bytes of every output of an edition by file name, edition.json the first.
 
     The questions that are open in the review log's `entries` go into the review DOCX. `draft` marks every page as
-    such; None leaves it to the units' states.
+    such; None leaves it to the units' states. `source` is the bulletin's, which an archive PDF takes in.
     """
+    files = {store.FILE: store.dump(edition)}
+    archived = settings.pdf == "archive" and "pdf" in settings.formats
     options = RenderOptions(
         layout=settings.layout,  # type: ignore[arg-type]  # config.CHOICES admits the literals only
         page=settings.page,  # type: ignore[arg-type]  # the same
@@ -191,16 +194,21 @@ def render(
         clock=clock(edition.bulletin.date),
         draft=any(unit.state < State.FINAL for unit in edition.units) if draft is None else draft,
         signature=edition.manifest.signature,
+        attached=_attached(edition, files[store.FILE], source) if archived else (),
         xliff=settings.xliff,  # type: ignore[arg-type]  # the same
+        pdf=settings.pdf,  # type: ignore[arg-type]  # the same
         check_titles={one.id: one.title for one in CHECKS},
         questions=log.as_comments(entries),
     )
     shown = completed(view(edition, options.script), brand)
-    files = {store.FILE: store.dump(edition)}
     for name in settings.formats:
-        renderer = RENDERERS[name]
-        files[edition.name + renderer.suffix] = renderer.render(shown, brand, options)
+        files[edition.name + suffix(name, options.pdf)] = RENDERERS[name].render(shown, brand, options)
     return files
+
+
+def _attached(edition: Edition, dumped: bytes, source: bytes) -> tuple[Attached, ...]:
+    (name, _digest), *_others = edition.manifest.inputs
+    return Attached(name, source, "Source"), Attached(store.FILE, dumped, "Data")
 
 
 def clock(date: str | None) -> datetime:
@@ -217,7 +225,7 @@ def clock(date: str | None) -> datetime:
 
 
 def _names(stem: str, settings: Settings) -> tuple[str, ...]:
-    return (store.FILE, *(stem + RENDERERS[name].suffix for name in settings.formats))
+    return (store.FILE, *(stem + suffix(name, settings.pdf) for name in settings.formats))
 
 
 def _branded(
@@ -306,7 +314,7 @@ def _manifest(source: Path, services: Services, settings: Settings, revision: in
         options=(
             *(
                 (name, str(getattr(settings, name)))
-                for name in ("brand", "layout", "page", "script", "xliff")
+                for name in ("brand", "layout", "page", "script", "xliff", "pdf")
             ),
             ("formats", ",".join(settings.formats)),
         ),

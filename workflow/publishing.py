@@ -19,7 +19,7 @@ from workflow.render.view import in_body
 from workflow.review import log
 from workflow.review.log import Entry
 from workflow.units import State, Unit
-from workflow.workshop import Redone, as_rendered, opened, write_again
+from workflow.workshop import Redone, archived_source, as_rendered, opened, write_again
 
 FOLDER = "final"
 FORMATS = ("pdf", "docx")
@@ -74,7 +74,7 @@ def publish(folder: Path, settings: Settings, unreviewed: bool = False, revise: 
     if standing:
         raise PublishRefusedError(_refusal(folder, standing, questions))
     final = _final(edition)
-    files = _files(final, settings)
+    files = _files(folder, final, settings)
     kept = _kept(folder, edition.manifest.revision) if revise else {}
     taken_in = [outputs.digest(path) for path in _published(folder)] if revise else []
     entry = Entry(
@@ -131,10 +131,11 @@ def _final(edition: Edition) -> Edition:
     return replace(edition, units=units, manifest=manifest)
 
 
-def _files(final: Edition, settings: Settings) -> dict[str, bytes]:
+def _files(folder: Path, final: Edition, settings: Settings) -> dict[str, bytes]:
     settings = replace(as_rendered(final, settings), formats=FORMATS)
     brand = load_brand(settings.brand, settings.template_folders)
-    rendered = render(final, settings, brand, draft=False)
+    source = archived_source(folder, final, settings)
+    rendered = render(final, settings, brand, draft=False, source=source)
     return {f"{FOLDER}/{name}": data for name, data in rendered.items()}
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 from workflow import console, dismissals, outputs, store
@@ -14,12 +15,13 @@ from workflow.constrain import Terms, constrain
 from workflow.constrain import glossary as glossaries
 from workflow.constrain.matcher import Matcher
 from workflow.edition import Edition
-from workflow.errors import BulletinError, InputError, UsageError
+from workflow.errors import BulletinError, InputError, MissingPartError, UsageError
 from workflow.findings import Finding
 from workflow.i18n import _
 from workflow.memory import Memory, open_memory
 from workflow.pipeline import Built, Given, Services, Watch, build, render
 from workflow.readers import READERS
+from workflow.render import suffix
 from workflow.render.brand import load_brand
 from workflow.review import log
 from workflow.units import Unit
@@ -193,11 +195,33 @@ def write_again(
     more = more or {}
     entries = log.read(more[log.FILE], folder / log.FILE) if log.FILE in more else log.load(folder)
     brand = load_brand(settings.brand, settings.template_folders)
-    files = {**more, **render(edition, settings, brand, entries)}
+    source = archived_source(folder, edition, settings)
+    files = {**more, **render(edition, settings, brand, entries, source=source)}
     kept = outputs.changed(folder, set(files) - {store.FILE, log.FILE}, taken_in)
     files = {name: data for name, data in files.items() if name not in kept}
     written = outputs.write(folder, files, taken_in, since)
     return Redone(written, tuple(folder / name for name in sorted(kept)))
+
+
+def archived_source(folder: Path, edition: Edition, settings: Settings) -> bytes:
+    """Return the source that the archive PDF of a folder holds, b"" where the outputs have none.
+
+    Raises MissingPartError where that file is gone, or holds another source than the edition's.
+    """
+    from workflow.render.pdfattached import attached
+
+    if settings.pdf != "archive" or "pdf" not in settings.formats:
+        return b""
+    path = folder / (edition.name + suffix("pdf", "archive"))
+    digests = dict(edition.manifest.inputs).values()
+    with contextlib.suppress(OSError, ValueError):
+        for one in attached(path.read_bytes()):
+            if sha256(one.data).hexdigest() in digests:
+                return one.data
+    text = _(
+        "'{path}' does not hold the source that belongs into a new archive copy; build the bulletin again."
+    )
+    raise MissingPartError(text.format(path=path))
 
 
 def as_rendered(edition: Edition, settings: Settings) -> Settings:

@@ -53,6 +53,14 @@ def test_the_office_s_brand_comes_before_the_package_s(tmp_path: Path) -> None:
             "'A\"; color: red', ",
             "'fonts.hans.serif' must be a list of font family names.",
         ),
+        ("ink = [0, 0, 0, 100]", "ink = [60, 40, 40, 100]", "'cmyk.ink' must be black alone"),
+        (
+            "accent = [90, 30, 15, 40]",
+            "accent = [90, 30, 15]",
+            "'cmyk.accent' must be four numbers from 0 to 100",
+        ),
+        ("accent = [90, 30, 15, 40]", "accent = [90, 30, 15, 101]", "'cmyk.accent' must be four numbers"),
+        ("[names]", '[print]\nprofile = "../x.icc"\n[names]', "'print.profile' must name a file"),
         ("[names]", "names = 3\n[other]", "'names' must be a table; write it as [names]."),
     ],
 )

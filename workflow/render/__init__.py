@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from workflow.render.brand import Brand
-from workflow.render.options import RenderOptions
+from workflow.render.options import PDF_SUFFIXES, RenderOptions
 from workflow.render.view import View
 
 
@@ -60,3 +60,8 @@ RENDERERS: dict[str, Renderer] = {
     "xliff": Renderer(".xlf", _xliff),
     "omegat": Renderer(".omegat.zip", _omegat),
 }
+
+
+def suffix(name: str, pdf: str = "screen") -> str:
+    """Return what follows the bulletin's name in an output's; a PDF's tells what it is for."""
+    return PDF_SUFFIXES[pdf] if name == "pdf" else RENDERERS[name].suffix  # type: ignore[index]  # one of its keys

@@ -25,7 +25,8 @@ class Brand:
     `fallback` families serve characters that those lack. `short_forms` maps a full name to what the running
     header prints; `docx` holds what only the DOCX writers read. `masthead` is a picture over the first page.
     `contact` maps fields of the contact block to (Chinese, English) texts, for bulletins without one. Files that
-    the folder lacks are those of the `bases`, nearest first.
+    the folder lacks are those of the `bases`, nearest first. `cmyk` has the inks of the colours, each 0 to 1, where
+    the brand mixes them itself; `profile` and `condition` are the printing house's.
     """
 
     name: str
@@ -41,6 +42,9 @@ class Brand:
     masthead: Path | None = None
     contact: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     bases: tuple[Path, ...] = ()
+    cmyk: Mapping[str, tuple[float, float, float, float]] = field(default_factory=dict)
+    profile: Path | None = None
+    condition: str = ""
 
     def families(self, script: Literal["hans", "hant", "latin"], face: str = "serif") -> tuple[str, ...]:
         """Return the families of a script and face, best first; the serif ones where the face is not set."""
@@ -114,15 +118,15 @@ def read_settings(path: Path) -> Mapping[str, Any]:
 
 
 def _brand(name: str, folder: Path, settings: Mapping[str, Any], bases: tuple[Path, ...]) -> Brand:
-    names, fonts = settings.get("names", {}), settings["fonts"]
+    names, fonts, press = settings.get("names", {}), settings["fonts"], settings.get("print", {})
     path = folder / SETTINGS_FILE
     return Brand(
         name=name,
         folder=folder,
         title_zh=str(names.get("zh", name)),
         title_en=str(names.get("en", name)),
-        logo=_picture(path, settings, "logo"),
-        masthead=_picture(path, settings, "masthead"),
+        logo=_file(path, "logo", settings.get("logo")),
+        masthead=_file(path, "masthead", settings.get("masthead")),
         colours={key: str(settings["colours"][key]).lower() for key in COLOURS},
         fonts={
             script: {face: tuple(fonts[script][face]) for face in FACES if face in fonts[script]}
@@ -133,6 +137,9 @@ def _brand(name: str, folder: Path, settings: Mapping[str, Any], bases: tuple[Pa
         docx=dict(settings.get("docx", {})),
         contact=_contact(settings.get("contact", {})),
         bases=bases,
+        cmyk={key: _inks(numbers) for key, numbers in settings.get("cmyk", {}).items() if key in COLOURS},
+        profile=_file(path, "print.profile", press.get("profile")),
+        condition=str(press.get("condition", "")),
     )
 
 
@@ -150,13 +157,18 @@ def _wrong(path: Path, key: str, reason: str) -> InputError:
     return InputError(_("'{path}': '{key}' {reason}").format(path=path, key=key, reason=reason))
 
 
-def _picture(path: Path, settings: Mapping[str, Any], key: str) -> Path | None:
-    if key not in settings:
+def _file(path: Path, key: str, value: object) -> Path | None:
+    if value is None:
         return None
-    picture = (path.parent / str(settings[key])).resolve()
-    if not picture.is_relative_to(path.parent.resolve()) or not picture.is_file():
+    file = (path.parent / str(value)).resolve()
+    if not file.is_relative_to(path.parent.resolve()) or not file.is_file():
         raise _wrong(path, key, _("must name a file of the brand's folder."))
-    return picture
+    return file
+
+
+def _inks(percent: Sequence[float]) -> tuple[float, float, float, float]:
+    cyan, magenta, yellow, black = (number / 100 for number in percent)
+    return cyan, magenta, yellow, black
 
 
 def _bases(path: Path, settings: Mapping[str, Any], folders: Sequence[Path]) -> tuple[Path, ...]:

@@ -60,6 +60,19 @@ def _each(value: object) -> str:
     return _('must be a list of texts, or of { zh = "…", en = "…" }.')
 
 
+def _ink(value: object) -> str:
+    """Percent of cyan, magenta, yellow and black."""
+    listed = value if isinstance(value, list) else []
+    numbers = [n for n in listed if isinstance(n, int | float) and 0 <= n <= 100]
+    return "" if len(numbers) == len(listed) == 4 else _("must be four numbers from 0 to 100.")
+
+
+def _black(value: object) -> str:
+    if not _ink(value) and isinstance(value, list) and any(value[:3]):
+        return _("must be black alone, such as [0, 0, 0, 100]: body text is one plate.")
+    return _ink(value)
+
+
 @dataclass(frozen=True, slots=True)
 class _Key:
     judge: Callable[[object], str]
@@ -72,6 +85,8 @@ def _keys() -> dict[str, _Key]:
     keys |= {f"names.{one}": _Key(_text, _("must be a text.")) for one in ("zh", "en")}
     colour = _("must be a colour such as #0b5a6f.")
     keys |= {f"colours.{name}": _Key(_colour, colour) for name in COLOURS}
+    keys |= {f"cmyk.{name}": _Key(_black if name == "ink" else _ink) for name in COLOURS}
+    keys |= {f"print.{name}": _Key(_text) for name in ("profile", "condition")}
     keys["fonts.fallback"] = _Key(_families)
     for script in FONT_SETS:
         keys |= {f"fonts.{script}.{face}": _Key(_some_families) for face in FACES}

@@ -9,9 +9,21 @@ Layout = Literal["facing", "stacked", "english", "chinese"]
 Page = Literal["a4", "letter"]
 Script = Literal["source", "hans", "hant"]
 Xliff = Literal["1.2", "2.0"]
+Pdf = Literal["screen", "archive", "print"]
 
 LAYOUTS: tuple[Layout, ...] = ("facing", "stacked", "english", "chinese")
 PAGES: tuple[Page, ...] = ("a4", "letter")
+# What a PDF is for → what follows the bulletin's name.
+PDF_SUFFIXES: dict[Pdf, str] = {"screen": ".pdf", "archive": ".archive.pdf", "print": ".print.pdf"}
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """Hold a file that goes into a PDF; `relation` is what it is to the page (ISO 19005-3, annex E): Source or Data."""
+
+    name: str
+    data: bytes
+    relation: Literal["Source", "Data"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +48,8 @@ class RenderOptions:
 
     `script` is what the view was made with (`view(edition, options.script)`); `lang` ("en" or "zh") is the
     language of the proof's own words; `clock` is the only source of dates in an output; `signature` goes into
-    the metadata of every file; `xliff` is the version of that format;
+    the metadata of every file; `xliff` is the version of that format; `pdf` is what that one is for,
+    `attached` what goes into it as a file;
     `check_titles` maps the id of a check to what it reports, in English; `questions` of editors go into the review
     DOCX.
     """
@@ -49,5 +62,7 @@ class RenderOptions:
     draft: bool = True
     signature: str = ""
     xliff: Xliff = "1.2"
+    pdf: Pdf = "screen"
+    attached: tuple[Attached, ...] = ()
     check_titles: Mapping[str, str] = field(default_factory=dict)
     questions: tuple[Question, ...] = ()

@@ -1,9 +1,12 @@
 """The printed bulletin: the brand's template laid out by WeasyPrint, refused where a glyph or a font is missing."""
 
 import logging
-from collections.abc import Iterable, Iterator
+import re
+import warnings
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -13,37 +16,56 @@ from workflow.render.brand import Brand
 from workflow.render.brandtoml import FACES
 from workflow.render.fetcher import brand_fetcher
 from workflow.render.options import RenderOptions
+from workflow.render.pdfattached import attach
+from workflow.render.pdflanguages import languages_of, tell
+from workflow.render.pdfmend import mend
+from workflow.render.pdfprint import SHEET_CSS, colour_css, steps_of
+from workflow.render.pdfvariants import VARIANTS
 from workflow.render.script import in_script
 from workflow.render.templating import LANG, brand_variables, fill
 from workflow.render.view import Text, View
 
 if TYPE_CHECKING:
+    from pikepdf import Pdf
     from weasyprint import Document
 
+_EMAIL = re.compile(r"[\w.+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", re.ASCII)
+_WEBSITE = re.compile(r"(https?://)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d+)?(/[\w./~%?=&#-]*)?", re.ASCII)
 PAGE_SIZES = {"a4": "A4", "letter": "letter"}
-VARIANT = "pdf/ua-1"
 
 
 def render(view: View, brand: Brand, options: RenderOptions) -> bytes:
     """Return the PDF of a view; MissingPartError names a character, font or file that the brand lacks."""
     from weasyprint import CSS, HTML
 
+    variant = VARIANTS[options.pdf]
     brand.file("print.css")
     html = print_html(view, brand, options)
-    css = brand_variables(brand, view) + f"@page {{ size: {PAGE_SIZES[options.page]} }}"
-    with _log() as records:
+    press = options.pdf == "print"
+    css = brand_variables(brand, view) + (colour_css(brand) + SHEET_CSS if press else "")
+    css += f"@page {{ size: {PAGE_SIZES[options.page]} }}"
+    with _log() as records, warnings.catch_warnings():
+        # WeasyPrint leaves the file of its colour profile open.
+        warnings.simplefilter("ignore", ResourceWarning)
         base_url = f"{brand.folder.resolve().as_uri()}/"
         source = HTML(string=html, base_url=base_url, url_fetcher=brand_fetcher(brand))
-        document = source.render(stylesheets=[CSS(string=css)], pdf_variant=VARIANT)
+        written = {"pdf_variant": variant.standard, "pdf_tags": variant.tagged}
+        document = source.render(stylesheets=[CSS(string=css)], **written)
+        languages = languages_of(document)
         data = document.write_pdf(
-            pdf_variant=VARIANT,
-            pdf_identifier=sha256((html + css).encode()).digest()[:16],
-            custom_metadata=True,
+            pdf_identifier=sha256((html + css).encode()).digest()[:16], custom_metadata=True, **written
         )
     _refuse_missing_glyphs(records, view)
     _refuse_failed_files(records, brand)
     _refuse_other_fonts(document, brand, view)
-    return bytes(data)
+    steps: list[Callable[[Pdf], None]] = [
+        *variant.steps,
+        *(steps_of(brand) if press else ()),
+        partial(attach, options=options),
+    ]
+    if variant.tagged:
+        steps.append(partial(tell, languages=languages))
+    return mend(data, steps)
 
 
 def print_html(view: View, brand: Brand, options: RenderOptions) -> str:
@@ -64,8 +86,18 @@ def print_html(view: View, brand: Brand, options: RenderOptions) -> str:
         document_title=" / ".join(text for text in shown if text) or view.name,
         created=options.clock.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         short=lambda name: short.get(name, ""),
+        link=link if options.pdf != "print" else lambda _key, _value: "",
         han=lambda text: in_script(text, view.script),
     )
+
+
+def link(key: str, value: str) -> str:
+    """Return where a value of the contact block leads, "" for nowhere; no other scheme than mailto, http and https."""
+    if key == "emails" and _EMAIL.fullmatch(value):
+        return f"mailto:{value}"
+    if key == "website" and _WEBSITE.fullmatch(value):
+        return value if "://" in value else f"http://{value}"
+    return ""
 
 
 class _Collector(logging.Handler):
