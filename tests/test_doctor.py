@@ -1,6 +1,7 @@
 """What doctor says of machines that have everything, little, or nothing."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from rich.console import Console
 from tests.support import ROOT
 from workflow import doctor
 from workflow.doctor import Part, Setting
-from workflow.render.brand import Brand
+from workflow.render.brand import Brand, load_brand
 
 HEADER = "zh,en\n"
 
@@ -37,6 +38,12 @@ def brand(**faces: tuple[str, ...]) -> Brand:
         (doctor.examine_memory(4.1), "weak", "--model house-small"),
         (doctor.examine_office("/usr/bin/soffice"), "ok", "/usr/bin/soffice"),
         (doctor.examine_office(None), "weak", "libreoffice-writer"),
+        (doctor.examine_print_profile(load_brand("center")), "ok", "default_cmyk.icc"),
+        (
+            doctor.examine_print_profile(replace(load_brand("center"), profile=Path("/none.icc"))),
+            "weak",
+            "libgs-common",
+        ),
         (doctor.examine_brand_fonts(brand(serif=("Song", "Noto")), ["Noto", "Song"]), "ok", "Song"),
         (doctor.examine_brand_fonts(brand(serif=("Song", "Noto")), ["Noto"]), "weak", "Song"),
         (doctor.examine_brand_fonts(brand(serif=("Song",), sans=("Hei",)), ["Song"]), "missing", "hans sans"),

@@ -64,6 +64,7 @@ def examine(brand: "Brand | None" = None, glossary: Sequence[Path] = ()) -> list
         examine_models(installed_models()),
         examine_glossary(glossary or (packaged_folder("glossary"),)),
         examine_memory(gigabytes_of_memory()),
+        *([] if brand is None else [examine_print_profile(brand)]),
         examine_office(shutil.which("soffice")),
     ]
 
@@ -163,6 +164,18 @@ def examine_translation_memory(file: Path | None) -> Part:
             return Part(name, "ok", _("{count} units in {path}").format(count=memory.count, path=file))
     except BulletinError as error:
         return Part(name, "missing", error.message, _("Name a file on a local disk: setting memory."))
+
+
+def examine_print_profile(brand: "Brand") -> Part:
+    """Judge whether there is the profile of a printing condition; everything but a PDF for print goes without."""
+    from workflow.render.pdfprint import USUAL_PROFILE
+
+    path = brand.profile or USUAL_PROFILE
+    if path.is_file():
+        return Part(_("Profile for print"), "ok", str(path))
+    return Part(
+        _("Profile for print"), "weak", _("not there; --pdf print cannot be made"), _install("libgs-common")
+    )
 
 
 def examine_office(program: str | None) -> Part:
