@@ -1,4 +1,7 @@
-"""The PDF for print against clauses of PDF/X-4, ISO 15930-7, each test named after what it asks; no judge but qpdf."""
+"""The PDF for print against what PDF/X-4 (ISO 15930-7) asks of the parts of ISO 32000-1 named here.
+
+No program that judges PDF/X is at hand: these tests and qpdf are not one, and say nothing of what they do not name.
+"""
 
 import re
 import subprocess
@@ -54,7 +57,7 @@ def operations(pdf: pikepdf.Pdf) -> Iterator[tuple[str, tuple[Any, ...]]]:
 
 
 def test_boxes_lie_in_each_other_with_3_mm_of_bleed(pdf: pikepdf.Pdf) -> None:
-    """6.2.6: media, bleed and trim box in each other, no art box beside a trim box."""
+    """Page boundaries, 14.11.2: media, bleed and trim box in each other, no art box beside a trim box."""
     for page in pdf.pages:
         media, bleed, trim = (
             [float(n) for n in page[key].as_list()] for key in ("/MediaBox", "/BleedBox", "/TrimBox")
@@ -94,7 +97,7 @@ def test_crop_marks_stand_outside_the_bleed(pdf: pikepdf.Pdf, tmp_path: Path) ->
 
 
 def test_the_output_intent_is_a_cmyk_printer_s_profile(pdf: pikepdf.Pdf) -> None:
-    """6.2.3: one intent of GTS_PDFX with its profile inside."""
+    """Output intents, 14.11.5: one intent of GTS_PDFX with its profile inside."""
     (intent,) = pdf.Root.OutputIntents.as_list()
     assert (intent.Type, intent.S) == (Name.OutputIntent, Name.GTS_PDFX)
     assert str(intent.OutputConditionIdentifier)
@@ -104,7 +107,7 @@ def test_the_output_intent_is_a_cmyk_printer_s_profile(pdf: pikepdf.Pdf) -> None
 
 
 def test_every_colour_is_ink(pdf: pikepdf.Pdf) -> None:
-    """6.2.4: no device colour but the intent's; pictures and shadings carry a profile."""
+    """Device colour spaces, 8.6.4: no device colour but the intent's; pictures and shadings carry a profile."""
     found = list(operations(pdf))
     assert not _LIGHT & {operator for operator, _operands in found}
     spaces = {str(operands[0]) for operator, operands in found if operator in ("cs", "CS")}
@@ -144,7 +147,7 @@ def test_a_colour_of_light_as_inks(light: tuple[float, float, float], inks: tupl
 
 
 def test_fonts_are_embedded(pdf: pikepdf.Pdf) -> None:
-    """6.2.10: every font program inside, cut to what is used."""
+    """Embedded font programs, 9.9: every font program inside, cut to what is used."""
     fonts = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary) and "/FontName" in one]
     assert len(fonts) >= 6
     for font in fonts:
@@ -153,7 +156,7 @@ def test_fonts_are_embedded(pdf: pikepdf.Pdf) -> None:
 
 
 def test_metadata_name_the_standard(pdf: pikepdf.Pdf, data: bytes) -> None:
-    """6.5 and 6.7: identification, dates, trapping, an identifier; neither encryption nor actions nor annotations."""
+    """Metadata, 14.3, and trapping, 14.11.6: identification, dates, trapping, an identifier; neither encryption nor actions nor annotations."""
     assert not pdf.is_encrypted
     assert data.startswith(b"%PDF-1.6")
     assert len(pdf.trailer.ID.as_list()) == 2

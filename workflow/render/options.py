@@ -19,7 +19,7 @@ PDF_SUFFIXES: dict[Pdf, str] = {"screen": ".pdf", "archive": ".archive.pdf", "pr
 
 @dataclass(frozen=True, slots=True)
 class Attached:
-    """Hold a file that goes into a PDF; `relation` is what it is to the page (ISO 19005-3, annex E): Source or Data."""
+    """Hold a file that goes into a PDF; `relation` is what it is to the page (ISO 19005-3, 6.8): Source or Data."""
 
     name: str
     data: bytes

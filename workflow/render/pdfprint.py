@@ -140,7 +140,7 @@ def _mixed(place: Any, known: Mapping[str, Inks]) -> bytes:  # noqa: ANN401 # a 
 
 
 def _say_condition(pdf: "Pdf", profile: bytes, condition: str) -> None:
-    """Name the printing condition and embed its profile (ISO 15930-7, 6.2.3)."""
+    """Name the printing condition and embed its profile (ISO 32000-1, 14.11.5)."""
     from pikepdf import Array, Dictionary, Name, Stream
 
     intent = Dictionary(
