@@ -11,6 +11,8 @@ from workflow.findings import Finding, Severity
 from workflow.i18n import _
 from workflow.pipeline import STEPS, Built
 
+SHOWN = 12  # ids in one line of the summary
+
 
 def silent(_step: str, _done: int, _total: int) -> None:
     """Show nothing."""
@@ -44,12 +46,22 @@ def summary(built: Sequence[Built]) -> str:
         counts = Counter(f.severity for f in one.edition.findings if f.stands)
         told = ", ".join(f"{counts[s]} {_(s.label)}" for s in sorted(Severity, reverse=True) if counts[s])
         lines.append("  " + (_("findings: {counts}").format(counts=told) if told else _("no findings")))
+        saved = remembered(one)
+        if saved:
+            words = _("from the memory, nothing to translate: {count} of {all} sentences ({ids})")
+            ids = ", ".join(saved[:SHOWN]) + (" …" if len(saved) > SHOWN else "")
+            lines.append("  " + words.format(count=len(saved), all=len(one.edition.units), ids=ids))
         if one.homeless:
             words = _(
                 "{count} reviewed sentences are no longer in the source; their English is in review-log.jsonl"
             )
             lines.append("  " + words.format(count=len(one.homeless)))
     return "\n".join(lines)
+
+
+def remembered(built: Built) -> tuple[str, ...]:
+    """Return the ids of the units whose English a build took from the translation memory."""
+    return tuple(unit.id for unit in built.edition.units if unit.origin == "memory")
 
 
 def as_json(built: Sequence[Built], failed: Sequence[tuple[Path, str]]) -> str:
@@ -62,6 +74,7 @@ def as_json(built: Sequence[Built], failed: Sequence[tuple[Path, str]]) -> str:
                     "files": [str(path) for path in one.files],
                     "findings": Counter(f.severity.label for f in one.edition.findings if f.stands),
                     "units": len(one.edition.units),
+                    "memory": remembered(one),
                     "seconds": {step: round(seconds, 3) for step, seconds in one.seconds.items()},
                 }
                 for one in built

@@ -1,5 +1,6 @@
 """The whole round with real files: build, an editor saves into the review DOCX, apply, undo, publish, build the next bulletin."""
 
+import json
 import re
 import zipfile
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.review.desk import RAIN, SENTENCES, TITLE, TITLE_EN, TRAPS, built, text
-from workflow import cli, pipeline, store
+from workflow import cli, console, pipeline, store
 from workflow.config import Settings
 from workflow.constrain import Terms
 from workflow.engines.scripted import ScriptedEngine
@@ -105,6 +106,10 @@ def test_the_round(folder: Path, terms: Terms, capsys: pytest.CaptureFixture[str
     assert served[TRAPS] == (NEW, "memory")
     assert served[RAIN] == ("Much rain fell this year.", "memory")
     assert TRAPS not in engine.asked
+    known = {unit.id: unit.source for unit in done.edition.units}
+    told = json.loads(console.as_json([done], []))["built"][0]["memory"]
+    assert [known[one] for one in told] == ["清溪中心", TRAPS, RAIN]
+    assert f"3 of {len(known)} sentences ({', '.join(told)})" in console.summary([done])
 
 
 def test_a_review_file_with_edits_in_it_is_never_built_over(folder: Path, terms: Terms) -> None:
