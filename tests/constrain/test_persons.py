@@ -158,6 +158,13 @@ FOREIGN = [
 
 
 @pytest.mark.parametrize(("text", "source", "reading"), FOREIGN)
+def test_no_span_reaches_past_the_end(house: Glossary, text: str, source: str, reading: str) -> None:
+    cut = text[: text.index(source) + len(source)]
+    spans = [(c.start, c.end) for c in persons.find(cut, house)]
+    assert all(end <= len(cut) for _start, end in spans), reading
+
+
+@pytest.mark.parametrize(("text", "source", "reading"), FOREIGN)
 def test_foreigners_in_han_characters_are_doubtful(
     house: Glossary, text: str, source: str, reading: str
 ) -> None:

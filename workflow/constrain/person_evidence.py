@@ -208,7 +208,8 @@ def _vietnamese_women(text: str) -> Iterator[tuple[Span, str]]:
     for match in WITH_THI.finditer(text):
         for length in (4, 3):
             end = match.start() + length
-            if all(char in VIETNAMESE for char in text[match.start() + 2 : end]) and certainty(text, end):
+            given = text[match.start() + 2 : end]
+            if len(given) == length - 2 and all(map(VIETNAMESE.__contains__, given)) and certainty(text, end):
                 yield (match.start(), end), "Viet Nam"
                 break
 

@@ -1,7 +1,7 @@
 """The shape of a person's name in Chinese text: of what characters it is, and what may follow it."""
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Container, Iterator
 
 from workflow.constrain.folding import is_han
 from workflow.constrain.person_words import (
@@ -180,23 +180,21 @@ def foreign_run(text: str, start: int, country: str) -> int:
     if country == "Viet Nam":
         if text[start : start + 1] not in VIETNAMESE_SURNAMES or text[start : start + 2] in NO_NAMES:
             return 0
-        run = 1
-        while run < 4 and text[start + run : start + run + 1] in VIETNAMESE:
-            run += 1
-        return run
+        return 1 + _run(text[start + 1 : start + 4], VIETNAMESE)
     if country == "Japan":
         end = next((start + size for size in range(2, 6) if certainty(text, start + size) == 2), start)
         return end - start if text[start : start + 2] not in NO_NAMES else 0
-    run = 0
-    while text[start + run : start + run + 1] in TRANSCRIPTION:
-        if text[start + run : start + run + 1] == "":
-            break
-        run += 1
+    run = _run(text[start:], TRANSCRIPTION)
     ends = name_ends(text, start) if country == "other" else ()
     if text[start : start + 2] in NO_NAMES:
         return 0
     shape = [end - start for end in ends if certainty(text, end)]
     return max((run, *shape[:1]))
+
+
+def _run(text: str, characters: Container[str]) -> int:
+    """Return how many characters at the beginning of a text are of those."""
+    return next((at for at, character in enumerate(text) if character not in characters), len(text))
 
 
 def dotted_end(text: str, start: int) -> int:
