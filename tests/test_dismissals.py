@@ -116,8 +116,10 @@ def test_an_edition_that_somebody_changed_is_refused(folder: Path) -> None:
 
 def test_a_dismissed_finding_is_told_last_and_counts_no_more() -> None:
     edition = dismissals.dismiss(sample(), ON_TARGET.id, "Wang", "set phrase")
-    lines = console.told(edition.findings).splitlines()
+    lines = console.told(edition.findings, edition.units).splitlines()
     assert "dismissed by Wang: set phrase" in lines[-1]
+    named = next(unit for unit in edition.units if unit.id == ON_TARGET.unit)
+    assert f"{named.id} {named.source[:40]}" in lines[-1]
     assert ON_TARGET.id in lines[-1]
     built = Built(edition, (), {})
     assert json.loads(console.as_json([built], []))["built"][0]["findings"] == {"warning": 2}

@@ -175,8 +175,8 @@ def check(
         return 0
     if folder is None:
         raise UsageError(_("name the folder of a built bulletin, or --list."))
-    findings = store.load(folder).findings
-    typer.echo(console.told(findings) if findings else _("no findings"))
+    edition = store.load(folder)
+    typer.echo(console.told(edition.findings, edition.units) if edition.findings else _("no findings"))
     return 0
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from workflow.findings import Finding, Severity
 from workflow.i18n import _
 from workflow.pipeline import STEPS, Built
+from workflow.units import Unit, beginning
 
 SHOWN = 12  # ids in one line of the summary
 
@@ -86,14 +87,17 @@ def as_json(built: Sequence[Built], failed: Sequence[tuple[Path, str]]) -> str:
     )
 
 
-def told(findings: Sequence[Finding]) -> str:
-    """Return findings as lines, gravest first; those that were dismissed stand last, with who and why."""
+def told(findings: Sequence[Finding], units: Sequence[Unit] = ()) -> str:
+    """Return findings as lines, gravest first, each with its sentence; those that were dismissed stand last."""
     ordered = sorted(findings, key=lambda f: (not f.stands, -f.severity))
-    return "\n".join(_told(finding) for finding in ordered)
+    sources = {unit.id: unit.source for unit in units}
+    return "\n".join(_told(finding, sources.get(finding.unit or "", "")) for finding in ordered)
 
 
-def _told(finding: Finding) -> str:
+def _told(finding: Finding, source: str) -> str:
     line = f"{_(finding.severity.label)}  {finding.check}  {finding.local_text}  [{finding.id}]"
+    if source:
+        line = f"{line}  {finding.unit} {beginning(source)}"
     if finding.dismissed is None:
         return line
     by, reason = finding.dismissed.by, finding.dismissed.reason

@@ -18,13 +18,12 @@ from workflow.render.brand import load_brand
 from workflow.render.view import in_body
 from workflow.review import log
 from workflow.review.log import Entry
-from workflow.units import State, Unit
+from workflow.units import State, Unit, beginning
 from workflow.workshop import Redone, archived_source, as_rendered, opened, write_again
 
 FOLDER = "final"
 FORMATS = ("pdf", "docx")
 # So much of a sentence is shown in the list of what stands in the way.
-_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def obstacles(edition: Edition) -> tuple[str, ...]:
     units = {unit.id: unit for unit in edition.units}
     return (
         *(_critical(finding, units.get(finding.unit or "")) for finding in grave),
-        *(_("not reviewed: {unit} {source}").format(unit=u.id, source=_short(u.source)) for u in unread),
+        *(_("not reviewed: {unit} {source}").format(unit=u.id, source=beginning(u.source)) for u in unread),
     )
 
 
@@ -56,7 +55,11 @@ def _critical(finding: Finding, unit: Unit | None) -> str:
         words = _("critical finding {id} ({check}): {text}")
         return words.format(id=finding.id, check=finding.check, text=finding.local_text)
     return _("critical finding {id} ({check}) on {unit} {source}: {text}").format(
-        id=finding.id, check=finding.check, unit=unit.id, source=_short(unit.source), text=finding.local_text
+        id=finding.id,
+        check=finding.check,
+        unit=unit.id,
+        source=beginning(unit.source),
+        text=finding.local_text,
     )
 
 
@@ -160,7 +163,3 @@ def _remember(edition: Edition, entries: Sequence[Entry], when: str, settings: S
     units = tuple(unit if by_hand(unit) else replace(unit, state=State.DRAFT) for unit in edition.units)
     with open_memory(file, create=True) as memory:
         return record(replace(edition, units=units), memory, when, machine)
-
-
-def _short(source: str) -> str:
-    return source if len(source) <= _SHOWN else source[:_SHOWN] + "…"

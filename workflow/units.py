@@ -107,6 +107,11 @@ def unit_id(source: str, occurrence: int) -> str:
     return sha256(f"{normalised}\n{occurrence}".encode()).hexdigest()[:12]
 
 
+def beginning(text: str, most: int = 40) -> str:
+    """Return the text, or its first characters with … for the rest: enough to know a sentence by in one line."""
+    return text if len(text) <= most else text[:most] + "…"
+
+
 def text_digest(text: str) -> str:
     """Return the twelve digits of a text; they stay the same where a word processor changes only its spaces and quotes."""
     alike = text.translate(_ALIKE)
