@@ -1,12 +1,14 @@
+import subprocess
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from tests.render.sample_edition import edition_of, sample_edition
 from workflow.render.brand import Brand, load_brand, package_templates
 from workflow.render.imprint import completed
 from workflow.render.options import RenderOptions
-from workflow.render.pdf import print_html
+from workflow.render.pdf import print_html, render
 from workflow.render.view import view
 
 CONTACT = """
@@ -64,3 +66,17 @@ def test_a_picture_in_a_folder_of_the_brand_s(brand: Brand) -> None:
     html = print_html(view(edition_of([("0/0", "江河", "River")])), brand, RenderOptions())
     assert '<img class="banner" src="art/band.svg" alt="">' in html
     assert brand.bases == (package_templates() / "plain", package_templates() / "center")
+
+
+@pytest.mark.parametrize("name", ["center", "plain"])
+def test_a_link_is_printed_in_the_colours_of_the_brand(name: str, tmp_path: Path) -> None:
+    shipped = load_brand(name)
+    printed, drawn = tmp_path / "a.pdf", tmp_path / "a.svg"
+    printed.write_bytes(render(view(sample_edition()), shipped, RenderOptions(layout="english")))
+    with pikepdf.open(printed) as pdf:
+        count = len(pdf.pages)
+    for page in range(1, count + 1):
+        command = ["pdftocairo", "-svg", "-f", str(page), "-l", str(page), str(printed), str(drawn)]
+        subprocess.run(command, check=True)
+        # The blue that links have where a style sheet says nothing of them.
+        assert "rgb(0%,0%,100%)" not in drawn.read_text(encoding="utf-8")
