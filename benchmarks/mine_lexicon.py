@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterator
 from math import log
 from pathlib import Path
+from typing import Any
 
 from workflow.checks.words import stems
 
@@ -30,11 +31,12 @@ MOST_BESIDE = 0.6
 MOST_BY_CHANCE = 0.2
 MOST_WORDS = 5900
 
+Pair = dict[str, Any]
 Mined = tuple[float, tuple[str, ...]]
 
 
-def read(corpus: Path) -> Iterator[tuple[str, frozenset[str]]]:
-    """Yield the Chinese and the English stems of each pair, each Chinese text once."""
+def read(corpus: Path) -> Iterator[Pair]:
+    """Yield the pairs that are not held out, each Chinese text once."""
     held = corpus / "heldout.txt"
     seen = set(held.read_text(encoding="utf-8").splitlines()) if held.exists() else set()
     for path in sorted(corpus.glob("*.jsonl")):
@@ -42,7 +44,7 @@ def read(corpus: Path) -> Iterator[tuple[str, frozenset[str]]]:
             pair = json.loads(line)
             if pair["zh"] not in seen:
                 seen.add(pair["zh"])
-                yield pair["zh"], stems(pair["en"])
+                yield pair
 
 
 def grams(chinese: str) -> set[str]:
@@ -124,7 +126,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("corpus", type=Path)
-    pairs = list(read(parser.parse_args().corpus))
+    pairs = [(pair["zh"], stems(pair["en"])) for pair in read(parser.parse_args().corpus)]
     found = mine(pairs)
     print("# mined by: .venv/bin/python benchmarks/mine_lexicon.py ../shared/corpus; do not edit by hand")
     print("# word, cost, stems")

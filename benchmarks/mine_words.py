@@ -9,14 +9,12 @@ glossary does not bind, with their English; names of persons are left out, since
 """
 
 import argparse
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
-from benchmarks.mine_lexicon import english
+from benchmarks.mine_lexicon import Pair, english, read
 from workflow.checks import wordbook
 from workflow.checks.unsaid import says
 from workflow.checks.words import roots
@@ -24,7 +22,6 @@ from workflow.constrain import glossary as glossaries
 from workflow.constrain.glossary import Glossary
 from workflow.constrain.surnames import COMPOUND_SURNAMES, SURNAMES, VIETNAMESE
 
-Pair = dict[str, Any]
 RUN = re.compile("[\u4e00-\u9fff]+")
 MARKS = "《》“”\"'"
 LONGEST_NAME = 4
@@ -33,18 +30,6 @@ PERSON = re.compile(r"(?:[A-Z][\w'’.-]*)(?: [A-Z][\w'’.-]*)+")
 CLASSES = re.compile(
     r"\b(?:Province|County|City|Town|Township|Village|District|River|Lake|Port|Island|Bay)\b"
 )
-
-
-def read(corpus: Path) -> Iterator[Pair]:
-    """Yield the pairs that are not held out, each Chinese text once."""
-    held = corpus / "heldout.txt"
-    seen = set(held.read_text(encoding="utf-8").splitlines()) if held.exists() else set()
-    for path in sorted(corpus.glob("*.jsonl")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            pair = json.loads(line)
-            if pair["zh"] not in seen:
-                seen.add(pair["zh"])
-                yield pair
 
 
 def is_person(zh: str, en: str) -> bool:
