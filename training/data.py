@@ -6,14 +6,14 @@ Writes train.jsonl, and choose.jsonl and final.jsonl of the pairs that no adapte
 import argparse
 import json
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, replace
 from hashlib import sha256
 from pathlib import Path
 from random import Random
 
 from training.feeding import Example, Pair, constraints_of, example, some
-from training.variants import officials, paragraphs, worn
+from training.variants import officials, paragraphs, stretches, worn
 from workflow.config import Settings
 from workflow.constrain import Terms
 from workflow.units import HAN
@@ -38,7 +38,7 @@ GENERAL = {
 GENERAL_TEST = "news_commentary_10k"
 GENERAL_TEST_LINES = 200
 RATIO = (0.9, 5.5)  # characters of English for one of Chinese
-OFFICIALS, PARAGRAPHS, WORN = 300, 600, 0.04
+OFFICIALS, PARAGRAPHS, CONVERSATIONS, WORN = 300, 600, 900, 0.04
 HAN_TEXT = re.compile(f"[{HAN}]")
 
 
@@ -81,8 +81,10 @@ def general_test(folder: Path) -> list[Pair]:
     return sorted(pairs, key=lambda pair: sha256(pair.zh.encode()).digest())[:GENERAL_TEST_LINES]
 
 
-def training_pairs(files: dict[str, list[Pair]], held: frozenset[str], random: Random) -> list[Pair]:
-    """Return the authored pairs that may be trained on, and further ones made of them."""
+def training_pairs(
+    files: dict[str, list[Pair]], held: frozenset[str], random: Random
+) -> tuple[list[Pair], list[list[Pair]]]:
+    """Return the authored pairs that may be trained on and further ones made of them, and conversations of them."""
     answers = {pair.en for pairs in files.values() for pair in pairs if pair.zh in held}
     allowed = {
         name: [pair for pair in pairs if pair.zh not in held and pair.en not in answers]
@@ -91,7 +93,8 @@ def training_pairs(files: dict[str, list[Pair]], held: frozenset[str], random: R
     pairs = [pair for kept in allowed.values() for pair in kept]
     runs = [run for name in sorted(RUNNING & set(files)) for run in _runs(files[name], set(allowed[name]))]
     further = [*officials(pairs, OFFICIALS, random), *paragraphs(runs, PARAGRAPHS, random)]
-    return [worn(p, random) if random.random() < WORN else p for p in pairs] + further
+    alone = [worn(p, random) if random.random() < WORN else p for p in pairs] + further
+    return alone, list(stretches(runs, CONVERSATIONS, random))
 
 
 def _runs(pairs: Iterable[Pair], allowed: set[Pair]) -> Iterator[list[Pair]]:
@@ -123,6 +126,13 @@ def training_example(pair: Pair, terms: Terms, seed: int) -> Example:
     return example(pair, some(constraints_of(pair, terms, own=own), random))
 
 
+def conversation(pairs: Sequence[Pair], terms: Terms, seed: int) -> Example:
+    """Return the example of the last pair, those before it as turns that are asked and answered."""
+    *before, last = (training_example(pair, terms, seed) for pair in pairs)
+    fed = tuple(span for one in (*before, last) for span in one.fed)
+    return replace(last, fed=fed, before=tuple((one.src, one.tgt) for one in before))
+
+
 def write(path: Path, examples: Iterable[Example]) -> list[Example]:
     """Write examples, one JSON object a line, and return them."""
     rows = list(examples)
@@ -142,11 +152,11 @@ def main(arguments: list[str] | None = None) -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     terms, random = open_terms(Settings()), Random(options.seed)
     files, held = corpus(options.corpus), held_out(options.corpus)
-    pairs = training_pairs(files, held, random)
+    pairs, talks = training_pairs(files, held, random)
     pairs += general_pairs(options.general, random) if options.general else []
-    random.shuffle(pairs)
-    rows = write(options.out / "train.jsonl", (training_example(p, terms, options.seed) for p in pairs))
-    _tell("train", rows)
+    runs = [*([pair] for pair in pairs), *talks]
+    random.shuffle(runs)
+    _tell("train", write(options.out / "train.jsonl", (conversation(r, terms, options.seed) for r in runs)))
     for name in ("choose", "final"):
         unseen = [p for kept in files.values() for p in kept if p.zh in held and half(p.zh) == name]
         examples = (example(p, constraints_of(p, terms, own=True)) for p in unseen)

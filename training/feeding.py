@@ -33,11 +33,15 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Hold what the model is asked, what it is to answer, and the English that was put into the question."""
+    """Hold what the model is asked, what it is to answer, and the English that was put into the question.
+
+    `before` holds the questions and answers of the sentences before it, as earlier turns of one conversation.
+    """
 
     src: str
     tgt: str
     fed: tuple[str, ...] = ()
+    before: tuple[tuple[str, str], ...] = ()
 
 
 def constraints_of(pair: Pair, terms: Terms, *, own: bool) -> tuple[Constraint, ...]:

@@ -69,7 +69,8 @@ def loss_of(model: Any, batch: Sequence[Tokens], device: str) -> tuple[torch.Ten
     answer = torch.zeros(len(batch), longest, dtype=torch.bool)
     for i, row in enumerate(batch):
         ids[i, : len(row.ids)] = torch.tensor(row.ids)
-        answer[i, row.asked : len(row.ids)] = True
+        for start, end in row.answers:
+            answer[i, start:end] = True
     ids, answer = ids.to(device), answer.to(device)
     base = model.get_base_model()
     with torch.autocast(device, torch.bfloat16), disable_input_dtype_casting(model):

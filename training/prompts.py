@@ -12,16 +12,19 @@ from workflow.engines.vocabulary import TOKENIZER_FILE, Vocabulary, write_tokeni
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Hold the numbers of an example's tokens; the first `asked` of them are the prompt."""
+    """Hold the numbers of an example's tokens, and from where to where its answers stand among them."""
 
     ids: tuple[int, ...]
-    asked: int
+    answers: tuple[tuple[int, int], ...]
 
 
 def read(path: Path) -> list[Example]:
     """Return the examples of a file of `training.data`, in order."""
     rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-    return [Example(row["src"], row["tgt"], tuple(row["fed"])) for row in rows]
+    return [
+        Example(row["src"], row["tgt"], tuple(row["fed"]), tuple((q, a) for q, a in row["before"]))
+        for row in rows
+    ]
 
 
 def tokenizer_of(gguf_file: Path, folder: Path) -> Any:  # noqa: ANN401
@@ -38,13 +41,20 @@ def tokenizer_of(gguf_file: Path, folder: Path) -> Any:  # noqa: ANN401
 
 
 def tokens_of(example: Example, tokenizer: Any) -> Tokens:  # noqa: ANN401
-    """Return the tokens of an example; its prompt is HouseEngine.prompt's."""
+    """Return the tokens of an example; its prompt is HouseEngine.prompt's, its earlier turns are answered alike."""
 
     def plain(text: str) -> list[int]:
         ids: list[int] = tokenizer.encode(text, add_special_tokens=False).ids
         return ids
 
     start, end = tokenizer.token_to_id("<|im_start|>"), tokenizer.token_to_id(END_OF_ANSWER)
-    source = example.src.replace("<|", "＜|")
-    prompt = [start, *plain("user\n" + source), end, *plain("\n"), start, *plain("assistant\n")]
-    return Tokens((*prompt, *plain(example.tgt), end), len(prompt))
+    ids: list[int] = []
+    answers: list[tuple[int, int]] = []
+    for question, answer in (*example.before, (example.src, example.tgt)):
+        source = question.replace("<|", "＜|")
+        ids += plain("\n") if ids else []
+        ids += [start, *plain("user\n" + source), end, *plain("\n"), start, *plain("assistant\n")]
+        asked = len(ids)
+        ids += [*plain(answer), end]
+        answers.append((asked, len(ids)))
+    return Tokens(tuple(ids), tuple(answers))

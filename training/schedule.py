@@ -8,7 +8,7 @@ from training.prompts import Tokens
 
 # Batches are made of this many examples at a time: those of one length come together, and the order of the data holds.
 WINDOW = 400
-LONGEST = 400  # tokens of prompt and answer; longer examples are left out
+LONGEST = 600  # tokens of prompt and answer; longer examples are left out
 WARM_STEPS = 20
 
 

@@ -45,8 +45,8 @@ def officials(pairs: Sequence[Pair], count: int, random: Random) -> Iterator[Pai
         yield Pair(chinese, f"{start}{'; '.join(first)}; and {last}{comma}{end}", terms)
 
 
-def paragraphs(runs: Sequence[Sequence[Pair]], count: int, random: Random) -> Iterator[Pair]:
-    """Yield paragraphs of two to four sentences that follow one another in a run."""
+def stretches(runs: Sequence[Sequence[Pair]], count: int, random: Random) -> Iterator[list[Pair]]:
+    """Yield two to four sentences that follow one another in a run, at most `count` times."""
     starts = [(run, i) for run in runs for i in range(len(run) - 1)]
     for run, start in random.sample(starts, min(count, len(starts))):
         together = []
@@ -55,8 +55,14 @@ def paragraphs(runs: Sequence[Sequence[Pair]], count: int, random: Random) -> It
                 break
             together.append(pair)
         if len(together) > 1:
-            terms = tuple(dict.fromkeys(term for pair in together for term in pair.terms))
-            yield Pair("".join(p.zh for p in together), " ".join(p.en for p in together), terms)
+            yield together
+
+
+def paragraphs(runs: Sequence[Sequence[Pair]], count: int, random: Random) -> Iterator[Pair]:
+    """Yield paragraphs of two to four sentences that follow one another in a run."""
+    for together in stretches(runs, count, random):
+        terms = tuple(dict.fromkeys(term for pair in together for term in pair.terms))
+        yield Pair("".join(p.zh for p in together), " ".join(p.en for p in together), terms)
 
 
 def worn(pair: Pair, random: Random) -> Pair:

@@ -64,6 +64,14 @@ def test_paragraphs_never_reach_over_a_held_out_sentence(corpus: Path, tmp_path:
     assert not [text for text in joined if "ferry" in text]
 
 
+def test_conversations_never_reach_over_a_held_out_sentence(corpus: Path, tmp_path: Path) -> None:
+    rows = [json.loads(line) for line in made(corpus, tmp_path / "out")["train.jsonl"].splitlines()]
+    turns = [[*(answer for _question, answer in row["before"]), row["tgt"]] for row in rows if row["before"]]
+    assert turns
+    assert not [turn for turn in turns if "ferry" in " ".join(turn)]
+    assert ["Rice farmers switched to beans.", "Beans saved the season."] in turns
+
+
 def test_one_seed_gives_one_file_and_another_seed_another(corpus: Path, tmp_path: Path) -> None:
     first = made(corpus, tmp_path / "a")
     assert made(corpus, tmp_path / "b") == first
