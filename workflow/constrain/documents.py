@@ -22,6 +22,59 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "解读": ("Explanation of the {}",),
     "修正案": ("Amendment to the {}", "Amendments to the {}"),
 }
+# Titles made around another document's, which stands in 〈〉 or bare: GB/T 9704-2012, 7.3.2, names the kinds of notice.
+AROUND: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
+    (re.compile(pattern), forms)
+    for pattern, forms in (
+        (
+            r"关于(?:印发|下发|转发)(?P<title>.+)的通知",
+            ("Notice on Issuing the {}", "Circular on Issuing the {}", "Notice on the Issuance of the {}"),
+        ),
+        (
+            r"关于(?:发布|公布)(?P<title>.+)的(?:通知|公告)",
+            (
+                "Announcement on Releasing the {}",
+                "Notice on Releasing the {}",
+                "Announcement on the Release of the {}",
+            ),
+        ),
+        (
+            r"关于(?:批准|通过)(?P<title>.+)的(?:决定|决议)",
+            (
+                "Decision on Approving the {}",
+                "Decision on the Approval of the {}",
+                "Resolution on Adopting the {}",
+            ),
+        ),
+        (
+            r"关于(?P<title>.+)的说明",
+            ("Explanation of the {}", "Note on the {}", "Explanatory Note on the {}"),
+        ),
+        (r"关于(?P<title>.+)的决定", ("Decision on the {}",)),
+        (r"关于(?P<title>.+)的决议", ("Resolution on the {}",)),
+        (r"关于(?P<title>.+)的批复", ("Reply on the {}", "Official Reply on the {}")),
+        (r"关于(?:贯彻)?(?:落实|实施)(?P<title>.+)的意见", ("Opinions on Implementing the {}",)),
+        (r"(?P<title>.+)\((?:修订)?征求意见稿\)", ("{} (Draft for Comments)", "{} (Draft for Comment)")),
+        (r"(?P<title>.+)\(修订草案\)", ("{} (Revised Draft)", "{} (Draft Revision)")),
+        (r"(?P<title>.+)\(修正草案\)", ("{} (Draft Amendment)",)),
+        (r"(?P<title>.+)\(草案\)", ("{} (Draft)", "Draft {}")),
+        (r"(?P<title>.+)\(修订版?\)", ("{} (Revised)", "{} (Revised Edition)", "Revised {}")),
+        (r"(?P<title>.+)\((?:试行|暂行)\)", ("{} (Trial)", "{} (for Trial Implementation)", "{} (Interim)")),
+        (r"(?P<title>.+)\(摘要\)", ("{} (Summary)", "Summary of the {}")),
+    )
+)
+# A treaty or plan that is called by its kind alone, as after 以下简称.
+ALONE = {
+    "公约": "Convention",
+    "协定": "Agreement",
+    "协议": "Agreement",
+    "议定书": "Protocol",
+    "宣言": "Declaration",
+    "战略": "Strategy",
+    "条例": "Regulations",
+    "纲要": "Outline",
+}
+YEAR_BEFORE = re.compile(r"(\d{4})年度?")
 OPENING, CLOSING = "《〈", "》〉"
 SMALL = frozenset("a an and as at by for from in of on or the to under with between".split())
 
@@ -31,8 +84,9 @@ def find(text: str, glossary: Glossary) -> Iterator[Constraint]:
 
     A title is the glossary's own, or that of another edition: the years at its end may stand with or without
     brackets, and may be others than the entry's. 与, 和 and 及 are one (the source query asks about the two
-    ways), other words make another title. A report or plan about a known document is named after it (ABOUT).
-    Of a title within another one the outer is taken where both are known.
+    ways), other words make another title. A report or plan about a known document is named after it (ABOUT), a notice
+    or draft of it too (AROUND); a kind alone is its English (ALONE). Of a title within another one the outer is
+    taken where both are known.
     """
     end = 0
     for start, stop in titles(text):
@@ -64,18 +118,43 @@ def title_targets(title: str, glossary: Glossary) -> tuple[str, ...]:
     key = fold(title).text
     if found := _known(key, glossary):
         return found
-    if key.startswith(NATION) and (found := _known(key.removeprefix(NATION), glossary)):
-        return tuple(f"{name} of the People's Republic of China" for name in found[:1]) + found
+    if found := _national(key, glossary):
+        return found
     match = YEARS.search(key)
     base = key[: match.start()] if match else key
     years = "-".join(year for year in match.groups() if year) if match else ""
-    if match and (found := _known(base, glossary)):
+    if match and (found := _known(base, glossary) or _national(base, glossary)):
         return tuple(f"{name} ({years})" for name in found)
     if found := tuple(_edition(name, years) for name in _other_edition(base, glossary)):
         return found
+    return _made(key, glossary) or ((ALONE[key],) if key in ALONE else ())
+
+
+def _national(key: str, glossary: Glossary) -> tuple[str, ...]:
+    found = _known(key.removeprefix(NATION), glossary) if key.startswith(NATION) else ()
+    return tuple(f"{name} of the People's Republic of China" for name in found[:1]) + found
+
+
+def _made(key: str, glossary: Glossary) -> tuple[str, ...]:
+    """Return the English of a title made of a known one: a report on it, its draft, the notice that issues it."""
+    for pattern, forms in AROUND:
+        if (match := pattern.fullmatch(key)) and (named := _inner(match["title"], glossary)):
+            return tuple(form.format(name) for name in named[:2] for form in forms)
     about = next((suffix for suffix in sorted(ABOUT, key=len, reverse=True) if key.endswith(suffix)), None)
-    named = title_targets(key.removesuffix(about), glossary) if about and key != about else ()
-    return tuple(form.format(name) for name in named[:2] for form in ABOUT[about or ""])
+    if not about or key == about:
+        return ()
+    of = key.removesuffix(about)
+    year = YEAR_BEFORE.match(of)
+    named = _inner(of, glossary) or (_inner(of[year.end() :], glossary) if year else ())
+    made = tuple(form.format(name) for name in named[:2] for form in ABOUT[about])
+    if not year or _inner(of, glossary):
+        return made
+    return tuple(form for name in made for form in (f"{year[1]} {name}", f"{name} ({year[1]})"))
+
+
+def _inner(title: str, glossary: Glossary) -> tuple[str, ...]:
+    marked = title[:1] in OPENING and title[-1:] in CLOSING
+    return title_targets(title[1:-1] if marked else title, glossary)
 
 
 def _edition(name: str, years: str) -> str:

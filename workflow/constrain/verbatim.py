@@ -1,4 +1,4 @@
-"""Find what stays as it is: emails, addresses, telephone numbers, codes, acronyms and Latin-script names."""
+"""Find what stays as it is: emails, addresses, accounts, telephone numbers, codes, acronyms and Latin-script names."""
 
 import re
 from collections.abc import Iterator
@@ -10,20 +10,31 @@ from workflow.units import Constraint
 _NOT_AFTER = r"(?<![A-Za-z0-9])"
 _EMAIL = r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}"
 _ADDRESS = r"(?:https?|ftp)://[A-Za-z0-9._~:/?#@!$&'*+,;=%-]{1,500}|www\.[A-Za-z0-9._~/?#&=%-]{1,300}"
+_DOI = r"10\.\d{4,9}/[A-Za-z0-9._;()/:-]{1,100}"
+_ACCOUNT = r"[@#][A-Za-z0-9][A-Za-z0-9_.]{1,60}"
+_IP = r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])"
+_EXTENSION = r"(?:转\d{2,5})?"
 _PHONE = (
     r"\+\d{1,3}(?:[- ]\d{1,12}){1,5}(?:/\d{3,12})*|(?<!\d)(?:0\d{2,3}|400)-\d{3,4}[ -]?\d{4}(?:[-/]\d{3,8})*(?!\d)"
-    r"|(?<!\d)1[3-9]\d{9}(?!\d)"
+    rf"{_EXTENSION}|(?<!\d)1[3-9]\d{{9}}(?!\d)|(?<![\d-])86-\d{{2,4}}-\d{{3,4}}[ -]?\d{{4}}(?!\d){_EXTENSION}"
+    rf"|[（(](?:\+?86-)?\d{{2,4}}[）)] ?[1-9]\d{{2,3}}[ -]?\d{{4}}(?!\d){_EXTENSION}"
 )
-_POSTCODE = r"(?:(?<=[码编号][：:])|(?<=[码编号][：:] )|(?<=[码编]))\d{4,20}(?!\d)"
+# A number that names something: it stands behind a label (邮编, 编号, QQ群, 会议ID), in groups or in one piece.
+_NUMBER = (
+    r"(?:(?<=[码编号群][：:])|(?<=[码编号群][：:] )|(?<=ID[：:])|(?<=ID[：:] )|(?<=[码编]))"
+    r"(?:\d{3,4}(?: \d{3,4}){1,4}|\d{4,20})(?!\d)"
+)
 _LETTER = r"A-Za-zÀ-ÖØ-öø-ÿĀ-žƠ-ưẠ-ỹ"
-_WORD = rf"[{_LETTER}][{_LETTER}0-9₀-₉²³]{{0,40}}(?:[.'’&+/·‐-][{_LETTER}0-9]{{1,40}}){{0,8}}\.?"
-_CODE = r"\d{1,6}(?:[.:-]\d{1,6}){0,3}(?![\d%年月日个万亿余多])"
+_WORD = rf"[{_LETTER}][{_LETTER}0-9₀-₉²³]{{0,40}}(?:[.'’&+/·‐_-][{_LETTER}0-9]{{1,40}}){{0,8}}(?:\.|\+{{1,2}}(?![A-Za-z0-9+]))?"
+_CODE = r"\d{1,6}(?:[.:—-]\d{1,6}){0,5}(?:[-/]?[A-Z]\b)?(?![\d%年月日个万亿余多])"
 # A number joins the run where it belongs to a code (GB 3838-2002, PM 2.5), letters may begin with one (5G).
 _FIGURED = r"\d{1,3}[A-Z][A-Za-z0-9]{0,10}"
 _RUN = rf"(?:{_WORD}|(?<![.,]){_FIGURED})(?:[ \u00a0](?:{_WORD}|{_FIGURED}|{_CODE})){{0,15}}"
-_PATTERN = re.compile(rf"{_NOT_AFTER}(?:{_EMAIL}|{_ADDRESS})|{_PHONE}|{_POSTCODE}|{_NOT_AFTER}(?:{_RUN})")
+_PATTERN = re.compile(
+    rf"{_NOT_AFTER}(?:{_EMAIL}|{_ADDRESS}|{_DOI}|{_ACCOUNT})|{_PHONE}|{_IP}|{_NUMBER}|{_NOT_AFTER}(?:{_RUN})"
+)
 # What any of these has.
-_ANY = re.compile(rf"[{_LETTER}@]|\d{{3}}|\+\d")
+_ANY = re.compile(rf"[{_LETTER}@]|\d{{3}}|\+\d|\d\.\d+\.\d")
 _MIXED = re.compile(r"^(\d{1,3}|[A-Z]{1,3})((?<=\d)[A-Z]{2,3}|(?<=[A-Z])\d+\.\d+)$")
 _FIGURE_BEFORE = re.compile(r"\d\s?$")
 _TRAILING = ".,;:!?'’"
@@ -50,6 +61,17 @@ def _spans(text: str) -> Iterator[Constraint]:
 
 
 def _forms(source: str) -> tuple[str, ...]:
+    """Return how a span may stand in English, first as it is fed."""
+    if source[0] in "（(" or "转" in source:
+        plain = source.replace("（", "(").replace("）", ")")
+        # English sets a space behind the area's brackets and says an extension with ext.
+        return tuple(
+            dict.fromkeys(re.sub(r"\) ?", gap, plain.replace("转", " ext. ")) for gap in (") ", ")"))
+        )
+    if "—" in source:
+        return source.replace("—", "-"), source.replace("—", "–"), source
+    if source.endswith("+") and not source.endswith("++"):
+        return source, f"{source[:-1]} Plus", source[:-1]
     # English sets a space in 20 MB and FM 98.7.
     spaced = _MIXED.sub(r"\1 \2", source)
     return (source,) if spaced == source else (source, spaced)
