@@ -23,7 +23,6 @@ from workflow.workshop import Redone, archived_source, as_rendered, opened, writ
 
 FOLDER = "final"
 FORMATS = ("pdf", "docx")
-# So much of a sentence is shown in the list of what stands in the way.
 
 
 @dataclass(frozen=True, slots=True)
