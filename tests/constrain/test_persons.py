@@ -62,6 +62,7 @@ def test_hard_names(house: Glossary, text: str, source: str, english: tuple[str,
 
 
 REFUSED = [
+    "岩石层今年塌了一块",
     "晏归来建议集中处理",
     "瑞士钟表协会称销量下降",
     "老挝代表列席会议",
@@ -132,6 +133,8 @@ CHINESE = [
     ("李克强总理提出倡议", "李克强总理", "Premier Li Keqiang"),
     ("中国驻老挝大使姜再冬致辞", "姜再冬", "Jiang Zaidong"),
     ("队长岩温龙介绍", "岩温龙", "Ai Wenlong"),
+    ("州长岩罕坎承诺：“说到做到。”", "岩罕坎", "Ai Hankan"),
+    ("岩温罕今年58岁，住在寨子里", "岩温罕", "Ai Wenhan"),
 ]
 
 
@@ -141,6 +144,11 @@ def test_chinese_names(house: Glossary, text: str, source: str, english: str) ->
 
 
 FOREIGN = [
+    ("项目官员玛丽亚·桑托斯介绍了要点", "玛丽亚·桑托斯", "Maliya Sangtuosi"),
+    ("一等奖由阿依古丽·买买提获得", "阿依古丽·买买提", "Ayiguli Maimaiti"),
+    ("阿依古丽·买买提和巴特尔分获一、二等奖", "阿依古丽·买买提", "Ayiguli Maimaiti"),
+    ("越南水利局副局长阮文雄和老挝能源部签字", "阮文雄", "Nguyen Van Hung"),
+    ("越南水利局副局长阮文和表示", "阮文和", "Nguyen Van Hoa"),
     ("项目官员杜妮拉认为，豆类耐旱", "杜妮拉", "Du Nila"),
     ("老挝能源与矿产部司长维拉军介绍", "维拉军", "Weilajun"),
     ("越南驻昆明总领事馆领事阮友雄出席", "阮友雄", "Nguyen Huu Hung"),

@@ -40,6 +40,7 @@ CASES = [
     ("二十四小时运转", "二十四小时", "24 hours", "around the clock"),
     ("孔径不足三千分之一", "不足三千分之一", "less than 1/3000", "less than one three-thousandth"),
     ("抽取千分之三", "千分之三", "0.3%", "three in every thousand"),
+    ("死亡率由千分之六降下来", "千分之六", "0.6%", "six per thousand"),
     ("中签率三十分之一", "三十分之一", "one-thirtieth", "one in 30"),
     ("产量少了两成", "两成", "20 percent", "one-fifth"),
     ("出资920万瑞士法郎", "920万瑞士法郎", "CHF 9.2 million", "CHF9.2 million"),

@@ -54,7 +54,7 @@ REFUSING = (
     r"inap\w+|inacc\w+|incor\w+|incom[pe]\w+|insuff\w*|insep\w*|indisp\w*|tamper-\w+|incons\w+|inel\w+|ineff\w+|"
     r"irre[psv]\w+|imp(?:rop|rac|erm|ass)\w*|disagree\w*|disreg\w+|dish\w+|withh\w+|abstain\w*|reluct\w*|out of|"
     r"no-\w+|exclud\w*|instead of|rather than|prevent(?:s|ed|ing)?|strangers?|except for|ruled? out|waiv\w*|"
-    r"in vain|declin(?:e|es|ed|ing) to"
+    r"in vain|declin(?:e|es|ed|ing) to|better .{1,80} than"
 )
 # What may say it of the rarer verbs and adjectives, besides: 不变 is fixed, 不畅 poor.
 SAYING_SO = (
@@ -100,7 +100,7 @@ NEGATIVE = (
     r"missing|empty|blank|zero|void|vain\w*|futil\w*|idle\w*|dead\w*|despite|regardless|yet to|otherwise|stranger\w*|"
     r"alone|silen\w*|blind\w*|anonym\w*|puzzl\w*|wonder\w*|doubt\w*|afraid|fear\w*|regret\w*|sorry|"
     r"merely|remain\w*|remember\w*|persist\w*|continu\w*|go on|carry on|constant\w*|fixed|raw|pending|await\w*|easy|"
-    r"easily|lest|or else|no-\w+|cannot|less|fewer"
+    r"easily|lest|or else|no-\w+|cannot|less|fewer|better .{1,80} than"
 )
 
 

@@ -1,6 +1,7 @@
 """Checks on the English as a whole: missing, far too short or long, put together, doubtful."""
 
 import math
+import re
 from collections.abc import Iterator
 
 from workflow.checks.base import Check, each
@@ -16,6 +17,7 @@ USUAL_RATIO = 4.35
 SPREAD, LEAST_SPREAD = 3.1, 0.42
 LEAST_LENGTH = 12
 LOW_CONFIDENCE = 0.45
+MARKS = re.compile("[，。：；、！？]")
 
 
 def empty(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
@@ -28,7 +30,8 @@ def length(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding where the English is far shorter or longer than such a source's usually is."""
     size = len(unit.source) - sum(c.end - c.start for c in unit.constraints if c.at)
     rest = len(unit.target) - sum(c.at[1] - c.at[0] for c in unit.constraints if c.at)
-    if size < LEAST_LENGTH or rest <= 0:
+    marks = len(MARKS.findall(unit.source))
+    if size < LEAST_LENGTH or rest <= 0 or marks > size / 3:  # a line of labels, as of a contact
         return
     off = math.log(rest / size / USUAL_RATIO)
     if abs(off) > max(LEAST_SPREAD, SPREAD / math.sqrt(size)):

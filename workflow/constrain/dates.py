@@ -31,6 +31,7 @@ from workflow.constrain.date_patterns import (
     DAY_ALONE,
     DAY_LIST,
     DAY_RANGE,
+    DAYS_COUNTED,
     HALF_YEAR,
     MONTH,
     MONTH_RANGE,
@@ -225,8 +226,11 @@ def _clock(match: re.Match[str]) -> Forms:
 
 
 def _day_alone(match: re.Match[str]) -> Forms:
-    """Return the 18th, or April 18 where the text names a month before it."""
+    """Return the 18th, or April 18 where the text names a month before it; nothing where 3日 is three days."""
     day = _must(match, "day")
+    counted = DAYS_COUNTED.search(match.string[max(0, match.start() - 8) : match.start()])
+    if counted and match.string[match.end() : match.end() + 1] not in tuple("前起上下晚凌中夜"):
+        return ()
     months = re.findall(rf"{OPEN}({M})月", match.string[max(0, match.start() - 60) : match.start()])
     ordinal = ordinal_digits(day)
     named = day_forms(int(number_value(months[-1]) or 1), day) if months else ()

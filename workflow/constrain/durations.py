@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import islice
 
 from workflow.constrain.counts import around, sums_up_a_list, years_in_words
+from workflow.constrain.date_patterns import DAYS_COUNTED
 from workflow.constrain.figures import figure_forms, ordinal_forms, spelled
 from workflow.constrain.measures import HEDGES_AFTER, Hedge
 from workflow.constrain.numerals import LAST, plain
@@ -60,11 +61,11 @@ UNITS = {
 _SAME = {"秒钟": "秒", "钟头": "小时", "日": "天", "星期": "周", "礼拜": "周", "年头": "年"}
 
 _MORE = "[半多余]?"
-# 三年级, 两年期 and 四周 (around) are none; 日 counts days only before 内, 后 and the like.
+# 三年级, 两年期 and 四周 (around) are none; 日 counts days before 内, 后 and the like, and behind DAYS_COUNTED.
 _UNIT = (
     rf"(?:个{_MORE}(?:小时|钟头|月(?!亮)|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|学期|学年|世纪|季度|工作日|昼夜|年头)"
     rf"|(?:小时|钟头|分钟|秒钟|秒(?![杀表差])|工作日|昼夜|学年|学期|天(?![然气津空才两]|打鱼)|周(?![年边围岁末期刊报]|会议)"
-    rf"|星期(?![一二三四五六日天])|年(?![代级轮期龄号鉴]|制(?!造))|日(?=[内以之后游间龄]))半?)"
+    rf"|星期(?![一二三四五六日天])|年(?![代级轮期龄号鉴]|制(?!造))|日(?![报常历程志元均本期前起上下晚凌中夜]))半?)"
 )
 EVERY = "(?P<every>每隔?)?"
 DURATION = re.compile(EVERY + range_pattern(_UNIT))
@@ -73,6 +74,7 @@ NEEDED = re.compile(
 )
 # 一年 is "a year" here; elsewhere it may be annual, that year or each year.
 _ONE_BEFORE = re.compile("(?:为期|历时|整整|逾期|[由从至到为]|提前|推迟|延长|延迟|长达|满|最多|至多|每隔)$")
+_DAYS_AFTER = re.compile("[内以之后游间龄]")
 _ONE_AFTER = re.compile("[内后]|[以之][内后上下]|左右|有余|之久|的(?:时间|期限)")
 # 第二、三年 is the second and third years.
 _NTH_BEFORE = re.compile(f"{MASK}[、和至到]$")
@@ -154,6 +156,10 @@ def _counts_time(match: re.Match[str], value: Decimal, before: str) -> bool:
             sure or number == "1" or bool(_ONE_BEFORE.search(before) or _ONE_AFTER.match(text, match.end()))
         )
         return sure and not match["every"] and "每" not in before[-3:]
+    if match["unit"] == "日" and not (
+        _DAYS_AFTER.match(text, match.end()) or DAYS_COUNTED.search(text[: match.start("number")])
+    ):
+        return False
     if (number == "十" and before.endswith("个")) or _NTH_BEFORE.search(before):  # 上一个十年
         return False
     if _SET_PHRASE.match(number) or (number == "四" and around(text, match.end("number"), before)):

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
+from workflow.constrain.person_shapes import PUNCTUATION, certainty
+
 Span = tuple[int, int]
 
 # Elements of Tibetan names: pinyin, then the common spelling by pronunciation.
@@ -41,6 +43,8 @@ _DAI = re.compile("(?:[波咪]?[岩玉]|依)[温罕香光龙叫甩坎拉恩扁�
 def spans(text: str, after: set[int]) -> Iterator[Span]:
     """Yield the names without surnames: two Tibetan elements anywhere, one element or a Dai name behind a role.
 
+    A Dai name of three syllables also stands at the head of a clause: 岩温罕今年58岁.
+
     `after` are the places where titles and roles end.
     """
     for match in _TIBETAN.finditer(text):
@@ -53,8 +57,12 @@ def spans(text: str, after: set[int]) -> Iterator[Span]:
         ):
             yield match.span()
     for match in _DAI.finditer(text):
-        if match.start() in after:
-            yield match.span()
+        start, end = match.span()
+        if not certainty(text, end) and certainty(text, end + 1) == 2:  # one more syllable: 岩罕坎
+            end += 1
+        head = start == 0 or text[start - 1] in PUNCTUATION
+        if start in after or (head and end - start > 2 and certainty(text, end) == 2):
+            yield start, end
 
 
 def spellings(name: str) -> tuple[str, ...]:

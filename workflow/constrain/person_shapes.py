@@ -20,6 +20,7 @@ from workflow.constrain.surnames import (
     GIVEN,
     RARE_SURNAMES,
     SURNAMES,
+    DOTTED,
     TRANSCRIPTION,
     VIETNAMESE,
     VIETNAMESE_SURNAMES,
@@ -43,6 +44,7 @@ SPOKEN = re.compile(
 )
 SPEAKS = re.compile(longest(SPEECH))
 AMBIGUOUS = ("来", "问")
+JOINED = re.compile("[和与及]")
 SPACED = re.compile(r"[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff](?=[ \u3000\n，、]|$)")
 
 
@@ -143,7 +145,7 @@ def left_edge(text: str) -> int:
     """
     edge = max((title.end() for title in TITLE.finditer(text)), default=0)
     start = len(text)
-    while start > edge and len(text) - start < 6 and text[start - 1] in TRANSCRIPTION:
+    while start > edge and len(text) - start < 6 and text[start - 1] in DOTTED:
         start -= 1
     if edge and edge < start and len(text) - edge < 5:
         return edge
@@ -153,6 +155,9 @@ def left_edge(text: str) -> int:
 def foreign_end(text: str, start: int, country: str, loose: bool) -> int:
     """Return where a foreigner's name in Han characters behind an office ends, or start where there is none."""
     run = foreign_run(text, start, country)
+    joined = JOINED.search(text, start + 3, start + run)
+    if joined and not certainty(text, start + run) == 2:  # 阮文雄和老挝…: the name ends before 和
+        return joined.start()
     if text[start + run : start + run + 1] in ("·", "•", "・") and run:
         return start
     most = 4 if country == "Viet Nam" else 8
@@ -199,7 +204,7 @@ def _run(text: str, characters: Container[str]) -> int:
 
 def dotted_end(text: str, start: int) -> int:
     """Return where the last part of a dotted name ends, start being behind its dot."""
-    run = foreign_run(text, start, "")
+    run = _run(text[start:], DOTTED)
     for length in range(1, run + 1):
         if certainty(text, start + length) == 2:
             return start + length

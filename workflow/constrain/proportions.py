@@ -73,6 +73,8 @@ def read_percent_han(match: re.Match[str]) -> Reading | None:
     if match["share"] == "千分之":
         shares = (
             f"{high} per thousand",
+            f"{spelled(int(high))} per thousand",
+            *(f"{word} per mille" for word in (high, spelled(int(high)))),
             f"{high}‰",
             f"{high} in 1,000",
             *(f"{spelled(int(high))} in {word} thousand" for word in ("a", "every")),

@@ -62,6 +62,8 @@ TRANSCRIPTION = frozenset(
     "缇盖冼猜拨蓬拍妙丹漂灿斯何保礼坡彼得陈王张刘赵周郑斐登伦钦梭敦昂觉敏索温伦诗素婉拉采叻沛维育颂乍滴宝帖通占奔鹏坡"
     "披莲蓉塞奥韩速碧盼参侬瓮蒋旃维乍仑黛萝芭丝娅薇赞逊旖薛谭琅顺玖沃妥汶"
 )
+# Between dots also what Uyghur and Kazakh names are written with: 阿依古丽·买买提.
+DOTTED = TRANSCRIPTION | frozenset("买孜肉吾甫江木合再扎别吐热汗古丽帕提")
 # Surnames of Viet Nam in Chinese characters.
 VIETNAMESE_SURNAMES = frozenset(
     "阮陈黎范黄潘武邓裴杜胡吴杨李陶丁段郑张林冯梅苏朱何高梁刘赵谢蔡王唐周徐孙郭曾叶吕罗宋汤尹马农卢江韩翁侯魏姚余俞韦"
