@@ -16,11 +16,11 @@ from workflow.constrain.person_words import (
 )
 from workflow.constrain.surnames import (
     COMPOUND_SURNAMES,
+    DOTTED,
     FOREIGN_ONLY,
     GIVEN,
     RARE_SURNAMES,
     SURNAMES,
-    DOTTED,
     TRANSCRIPTION,
     VIETNAMESE,
     VIETNAMESE_SURNAMES,
@@ -156,7 +156,7 @@ def foreign_end(text: str, start: int, country: str, loose: bool) -> int:
     """Return where a foreigner's name in Han characters behind an office ends, or start where there is none."""
     run = foreign_run(text, start, country)
     joined = JOINED.search(text, start + 3, start + run)
-    if joined and not certainty(text, start + run) == 2:  # 阮文雄和老挝…: the name ends before 和
+    if joined and certainty(text, start + run) != 2:  # 阮文雄和老挝…: the name ends before 和
         return joined.start()
     if text[start + run : start + run + 1] in ("·", "•", "・") and run:
         return start
