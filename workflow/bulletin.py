@@ -27,7 +27,8 @@ class Look:
     """Say how a block looked in its source; level 0 is body text, 1 to 6 a heading.
 
     `cell` is the place of a data table's cell: which table of the source, row and column, all from 0; empty cells
-    have no block. `covers` is how many rows and columns it takes. `caption` marks the words under a picture.
+    have no block. `covers` is how many rows and columns it takes. `caption` marks the words under a picture. `picture`
+    numbers a picture of the document from 0; the block's text is what the source says for those who cannot see it.
     """
 
     level: int = 0
@@ -37,6 +38,25 @@ class Look:
     cell: tuple[int, int, int] | None = None
     covers: tuple[int, int] = (1, 1)
     caption: bool = False
+    picture: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Name a picture of the body by its file, its size in pixels and its printed size in points.
+
+    `alt` is what it shows, in Simplified Chinese, for those who cannot see it; "" where the source does not say.
+    """
+
+    file: str
+    pixels: tuple[int, int]
+    points: tuple[float, float]
+    alt: str = ""
+
+    @property
+    def resolution(self) -> float:
+        """Return the dots per inch of the printed picture."""
+        return min(dots * 72 / length for dots, length in zip(self.pixels, self.points, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +117,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Hold one source as read: its name, its decoded text, its blocks and what was taken out."""
+    """Hold one source as read: its name, its decoded text, its blocks, what was taken out, its pictures with their bytes."""
 
     name: str
     raw: str
@@ -107,6 +127,7 @@ class Document:
     encoding: str = "utf-8"
     settings: tuple[tuple[str, str], ...] = ()
     notices: tuple[Notice, ...] = ()
+    pictures: tuple[tuple[Picture, bytes], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +161,14 @@ class BodyBlock:
 
     `columns` is how many cells a table's row has, empty ones included; 0 for every other type. `merged` lists the cells
     that cover more than one place (number of the cell, rows, columns); the places beside and below them are empty.
+    The text of a picture is its caption, where it has one; `picture` is None where only the caption came over.
     """
 
     type: BlockType
     texts: tuple[str, ...]
     columns: int = 0
     merged: tuple[tuple[int, int, int], ...] = ()
+    picture: Picture | None = None
 
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:
@@ -171,7 +194,7 @@ class Section:
         """Return each block with the path, below the section, of each of its texts.
 
         The n-th paragraph block is `paragraphs/n`; item m of the list that is block b, or cell m of the table, is
-        `blocks/b/m`.
+        `blocks/b/m`; the caption of a picture is `blocks/b/0`, what it shows is `blocks/b/alt` (`paths`).
         """
         found: list[tuple[BodyBlock, tuple[str, ...]]] = []
         paragraphs = 0
@@ -185,12 +208,21 @@ class Section:
 
     def paths(self) -> tuple[tuple[str, BlockType, str], ...]:
         """Return (path below the section, type, text) of every text of the body in reading order, empty cells left out."""
-        return tuple(
-            (path, block.type, text)
-            for block, paths in self.placed()
-            for path, text in zip(paths, block.texts, strict=True)
-            if text or block.type != "table"
-        )
+        found: list[tuple[str, BlockType, str]] = []
+        for number, (block, paths) in enumerate(self.placed()):
+            if block.picture and block.picture.alt:
+                found.append((f"blocks/{number}/alt", block.type, block.picture.alt))
+            found += [
+                (path, block.type, text)
+                for path, text in zip(paths, block.texts, strict=True)
+                if text or block.type != "table"
+            ]
+        return tuple(found)
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Return the pictures in reading order."""
+        return tuple(block.picture for block in self.blocks if block.picture)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,3 +250,8 @@ class Bulletin:
     sections: tuple[Section, ...] = ()
     contact: Contact | None = None
     about: str | None = None
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Return the pictures of the body in reading order."""
+        return tuple(picture for section in self.sections for picture in section.pictures)

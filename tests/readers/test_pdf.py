@@ -109,7 +109,10 @@ def test_everything_in_one_file(made: Path) -> None:
     )
     assert "专栏：青溪流域涉及两省五县，流域面积3200平方公里。" in repair.paragraphs
     assert [block.texts for block in repair.blocks if block.type == "picture"] == [("图1 研讨会现场",)]
-    assert {notice.check for notice in document.notices} == {"pictures", "readings", "tables"}
+    assert {notice.check for notice in document.notices} == {"readings", "tables"}
+    (picture,) = found.pictures
+    assert picture.points == pytest.approx((85, 56.7), abs=0.5)
+    assert picture.pixels == pytest.approx((240, 160), abs=2)
     assert ("dān", "reading beside a character") in reasons(document)
 
 

@@ -68,6 +68,11 @@ def link(key: str, target: str, kind: str = "hyperlink") -> str:
     return f'<Relationship Id="{key}" Type="{OFFICE}/{kind}" Target="{target}" TargetMode="External"/>'
 
 
+def inside(key: str, target: str, kind: str = "image") -> str:
+    """Return a relationship to another part of the file."""
+    return f'<Relationship Id="{key}" Type="{OFFICE}/{kind}" Target="{target}"/>'
+
+
 def p(*content: str, look: str = "", run: str = "") -> str:
     """Return a paragraph; what is no XML is a run of text with the properties `run`."""
     runs = (one if one.startswith("<") else r(one, run) for one in content)

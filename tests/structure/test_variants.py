@@ -1,5 +1,7 @@
 """Bulletins of other offices: the same parts written, ordered and broken in other ways."""
 
+from itertools import permutations
+
 import pytest
 
 from tests.support import bulletin, cleaned
@@ -44,6 +46,14 @@ def test_a_series_word_in_the_body_is_a_heading(heading: str) -> None:
     assert (b.masthead.series, b.sections[-1].heading) == (None, heading)
 
 
+@pytest.mark.parametrize(
+    "line", ["2023年99999999999999999999月6日", f"2023年第{'9' * 5000}期", f"2023年{'十' * 3000}月6日"]
+)
+def test_figures_that_no_calendar_has_are_text(line: str) -> None:
+    b = bulletin(f"云岭生态中心\n简报\n{line}{TAIL}")
+    assert (b.issue, b.date) == (None, None)
+
+
 ENGLISH = "Yunling Ecological Cooperation Center"
 MASTHEADS = [
     f"云岭生态合作中心\n{ENGLISH}\n简报\nNewsletter\n2023年第3期\nIssue 3, 2023\n2023年5月6日\nMay 6, 2023",
@@ -51,6 +61,22 @@ MASTHEADS = [
     f"{ENGLISH}\n云岭生态合作中心\n简报\n2023年第3期\n2023年5月6日",
     f"云岭生态合作中心 {ENGLISH}\n简报\n2023年第3期\n2023年5月6日",
 ]
+
+
+def test_the_lines_of_the_head_in_any_order() -> None:
+    lines = ("云岭生态合作中心", ENGLISH, "简报", "Newsletter", "2023年第3期", "2023年5月6日")
+    wrong = []
+    for count in range(2, len(lines) + 1):
+        for order in permutations(lines, count):
+            if {lines[0], ENGLISH} <= set(order):
+                b = bulletin("\n".join(order) + TAIL)
+                if (b.masthead.name_zh, b.masthead.name_en, b.title) != (
+                    lines[0],
+                    ENGLISH,
+                    "共护一江清水论坛举行",
+                ):
+                    wrong.append(order)
+    assert wrong == []
 
 
 @pytest.mark.parametrize("front", MASTHEADS)

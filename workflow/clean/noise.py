@@ -27,8 +27,8 @@ def remove_noise(document: Document) -> Document:
     either names the series or stands next to a page number; its first standing is kept where no page number
     is beside it, since a masthead looks the same.
     """
-    numbers = [not b.look.cell and bool(PAGE_NUMBER.fullmatch(b.text.strip())) for b in document.blocks]
-    counts = Counter(b.text for b in document.blocks if not b.look.cell)
+    numbers = [_is_running(b) and bool(PAGE_NUMBER.fullmatch(b.text.strip())) for b in document.blocks]
+    counts = Counter(b.text for b in document.blocks if _is_running(b))
     seen: Counter[str] = Counter()
     kept: list[Block] = []
     removed = list(document.removed)
@@ -42,11 +42,16 @@ def remove_noise(document: Document) -> Document:
     return replace(document, blocks=tuple(kept), removed=tuple(removed))
 
 
+def _is_running(block: Block) -> bool:
+    """Tell whether a block is of the running text, where page furniture stands: no cell, no picture."""
+    return not block.look.cell and block.look.picture is None
+
+
 def _reason(
     block: Block, numbers: list[bool], i: int, counts: Counter[str], seen: Counter[str]
 ) -> str | None:
     text = block.text
-    if text and block.look.cell:
+    if block.look.picture is not None or (text and block.look.cell):
         return None
     if not text or EMPTY_LINE.fullmatch(text):
         return N_("Markdown mark") if block.edits and not text else N_("rule")

@@ -135,7 +135,9 @@ def _paragraphs(blocks: Sequence[Block]) -> tuple[int, int] | None:
     running = [
         i
         for i, block in enumerate(blocks)
-        if len(block.text) >= SHORTEST_PARAGRAPH and SENTENCE.search(block.text)
+        if block.look.picture is None
+        and len(block.text) >= SHORTEST_PARAGRAPH
+        and SENTENCE.search(block.text)
     ]
     return (running[0], running[-1]) if running else None
 
@@ -144,7 +146,7 @@ def _reasons(blocks: Sequence[Block], first: int, last: int, *, proven: bool) ->
     """Return why each block is part of the page and not of the text, "" for the text's own."""
     found: list[tuple[str, bool]] = [("", False)] * len(blocks)
     for i, block in enumerate(blocks):
-        if not block.look.cell and (i < first or i > last):
+        if not block.look.cell and block.look.picture is None and (i < first or i > last):
             found[i] = _kind(block.text.strip(), "above" if i < first else "below")
     for run in _menus(blocks, first, last):
         for i in run:
@@ -198,7 +200,7 @@ def _menus(blocks: Sequence[Block], first: int, last: int) -> list[list[int]]:
     runs: list[list[int]] = [[]]
     for i, block in enumerate(blocks):
         outside = i < first or i > last
-        if outside and len(block.text) <= LONGEST_LINE and MENU_LINE.fullmatch(block.text.strip()):
+        if outside and 0 < len(block.text) <= LONGEST_LINE and MENU_LINE.fullmatch(block.text.strip()):
             runs[-1].append(i)
         elif runs[-1]:
             runs.append([])

@@ -68,7 +68,7 @@ def measure(blocks: Sequence[Block]) -> Wrap | None:
 
 def continues(above: Block, below: Block, wrap: Wrap | None) -> bool:
     """Tell whether a block goes on in the next one."""
-    if above.look.cell or below.look.cell or above.look.caption or below.look.caption:
+    if _stands_alone(above) or _stands_alone(below):
         return False
     if above.look.level or below.look.level or below.look.list_item or LABEL.match(below.text):
         return False
@@ -84,14 +84,19 @@ def continues(above: Block, below: Block, wrap: Wrap | None) -> bool:
     return width >= NEARLY_FULL and (not indented or _goes_on(above.text))
 
 
+def _stands_alone(block: Block) -> bool:
+    """Tell whether a block is a whole by what it is: a cell, a caption, a picture."""
+    return bool(block.look.cell or block.look.caption or block.look.picture is not None)
+
+
 def torn(above: Block, below: Block, furniture: Sequence[int]) -> bool:
     """Tell whether page furniture stood between two halves of one paragraph: running text cut in mid-sentence."""
     next_one = bisect_left(furniture, above.spans[-1][1])
     between = next_one < len(furniture) and furniture[next_one] < below.spans[0][0]
     if (
         not between
-        or above.look.cell
-        or below.look.cell
+        or _stands_alone(above)
+        or _stands_alone(below)
         or above.look.level
         or below.look.level
         or below.look.list_item

@@ -11,6 +11,7 @@ from workflow.i18n import N_, _
 from workflow.ooxml.elements import child, is_on, local_name, value
 from workflow.ooxml.package import KINDS, Package, open_package
 from workflow.readers.decoding import empty, read_bytes
+from workflow.readers.docx_drawings import Drawings
 from workflow.readers.docx_lines import write
 from workflow.readers.docx_numbering import Numbering
 from workflow.readers.docx_styles import Styles
@@ -53,12 +54,13 @@ def document(path: Path, named: Path) -> Document:
     package = open_package(path, KINDS | {"numbering"}, named)
     _refuse_review_file(package, named)
     styles = Styles(package.part("styles"))
-    parts = Parts(styles, Numbering(package.part("numbering"), styles), _notes(package), package.relations)
-    reader = TextReader(parts)
     body = child(package.main, "body")
     try:
-        text = write(reader.all_items(package.main if body is None else body))
-        head, furniture = _running(package, reader, any(ISSUE.search(line.shown) for line in text))
+        with Drawings(path, package.relations) as drawings:
+            numbering = Numbering(package.part("numbering"), styles)
+            reader = TextReader(Parts(styles, numbering, _notes(package), package.relations, drawings))
+            text = write(reader.all_items(package.main if body is None else body))
+            head, furniture = _running(package, reader, any(ISSUE.search(line.shown) for line in text))
     except TooLongError:
         raise InputError(
             _("'{path}' has more than {most} paragraphs; is it a bulletin? Split it.").format(
@@ -69,7 +71,10 @@ def document(path: Path, named: Path) -> Document:
     raw, blocks, removed = gathered(lines)
     if not blocks:
         raise empty(str(named))
-    return Document(named.name, raw, blocks, removed, notices=tuple(_notices(lines, reader)))
+    notices = (*_notices(lines, reader), *drawings.pictures.notices())
+    return Document(
+        named.name, raw, blocks, removed, notices=notices, pictures=tuple(drawings.pictures.found)
+    )
 
 
 def _refuse_review_file(package: Package, named: Path) -> None:
@@ -115,7 +120,7 @@ def _running(package: Package, reader: TextReader, has_issue: bool) -> tuple[lis
             if key in seen or (value(reference, "type") == "first" and not own_first):
                 continue
             seen.add(key)
-            lines = write(reader.all_items(relation.part))
+            lines = write(reader.all_items(relation.part, own=False))
             names_issue = not has_issue and any(ISSUE.search(line.shown) for line in lines)
             first = number == 0 and (value(reference, "type") == "first" or names_issue)
             if kind == "headerReference" and first:

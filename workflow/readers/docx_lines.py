@@ -11,7 +11,7 @@ from workflow.i18n import N_
 from workflow.readers.docx_breaks import ENDED, LONGEST_HEADING, SENTENCE, joined, lines_of
 from workflow.readers.docx_numbering import BULLET
 from workflow.readers.docx_tables import covered, dissolved, holds_data, text_of
-from workflow.readers.docx_tree import PICTURE, TARGET, Item, Paragraph, Table, paragraphs_of
+from workflow.readers.docx_tree import TARGET, Item, Paragraph, Table, paragraphs_of
 from workflow.readers.lines import Line
 
 CONTENTS = N_("table of contents")
@@ -112,9 +112,8 @@ class _Writer:
 
     def pictures(self, paragraph: Paragraph) -> None:
         """Note the pictures of a paragraph at their place."""
-        for name in paragraph.pictures:
-            self.lines.append(Line(f"![]({name})", reason=PICTURE))
-            self.pictured = True
+        self.lines += paragraph.pictures
+        self.pictured = self.pictured or bool(paragraph.pictures)
 
     def asides(self, paragraph: Paragraph) -> None:
         """Keep what stands beside a paragraph; the target of a link only where its text does not say it."""
@@ -128,6 +127,7 @@ class _Writer:
         """Take a data table: a line a cell, rows without text left out."""
         filled = [any(text_of(cell) for cell in row) for row in table.rows]
         rows = [row for row, kept in zip(table.rows, filled, strict=True) if kept]
+        inner: list[Paragraph] = []
         for row, number in zip(table.rows, accumulate(filled, initial=0), strict=False):
             for cell in row:
                 inside = list(paragraphs_of(cell.items))
@@ -137,9 +137,10 @@ class _Writer:
                     covers = covered(rows, number, cell)
                     line = replace(line, look=Look(bold=line.look.bold, cell=place, covers=covers))
                 self.lines.extend([line] if line.text.strip() else [])
-                for paragraph in inside:
-                    self.pictures(paragraph)
-                    self.asides(paragraph)
+                inner += inside
+        for paragraph in inner:  # below the table: a row of cells stays one table
+            self.pictures(paragraph)
+            self.asides(paragraph)
         self.tables += 1
         self.blank, self.pictured = 0, False
 

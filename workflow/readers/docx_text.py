@@ -1,6 +1,5 @@
 """Read the text of a DOCX from its XML in reading order: wrappers opened, fields as their results, changes accepted."""
 
-import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -22,6 +21,7 @@ from workflow.ooxml.elements import (
 )
 from workflow.ooxml.package import Relation
 from workflow.ooxml.symbols import symbol
+from workflow.readers.docx_drawings import Drawings
 from workflow.readers.docx_numbering import Numbering
 from workflow.readers.docx_styles import Format, Styles, cells_have_lines, has_lines
 from workflow.readers.docx_tree import (
@@ -68,12 +68,13 @@ class _At:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Hold what the text points to: styles, lists, notes and comments by kind and identifier, relationships."""
+    """Hold what the text points to: styles, lists, notes and comments by kind and identifier, relationships, pictures."""
 
     styles: Styles
     numbering: Numbering
     notes: "Mapping[tuple[str, str], _Element]"
     relations: Mapping[str, Relation]
+    drawings: Drawings
 
 
 class TextReader:
@@ -88,6 +89,7 @@ class TextReader:
         self.not_read: list[str] = []
         self.read_notes: set[tuple[str, str]] = set()
         self.paragraphs = 0
+        self.own = True
 
     def items(self, parent: "Iterable[_Element]", at: _At = _At()) -> list[Item]:
         """Return the paragraphs and tables under an element."""
@@ -110,8 +112,12 @@ class TextReader:
                 found.extend(self.items(*self.within(element, name, at)))
         return found
 
-    def all_items(self, parent: "Iterable[_Element]") -> list[Item]:
-        """Return the items of a whole part; a paragraph whose end was struck out has no next one to join there."""
+    def all_items(self, parent: "Iterable[_Element]", *, own: bool = True) -> list[Item]:
+        """Return the items of a whole part; a paragraph whose end was struck out has no next one to join there.
+
+        `own` says that the relationships are the part's, so that its pictures can be found.
+        """
+        self.own = own
         return [*self.items(parent), *self.take_carried()]
 
     def take_carried(self) -> list[Paragraph]:
@@ -164,7 +170,7 @@ class TextReader:
         elif name in ("ruby", "txbxContent", "tbl", "p"):
             self.inner(element, name, at, into)
         else:
-            self.beside(element, name, into)
+            self.beside(element, name, at, into)
             content, inside = self.within(element, name, at, into)
             for inner in content:
                 self.piece(inner, local_name(inner), inside, into)
@@ -193,7 +199,7 @@ class TextReader:
             at = replace(at, reason=at.reason or PROMPT)
         return content_of(element, name), at
 
-    def beside(self, element: "_Element", name: str, into: Paragraph) -> None:
+    def beside(self, element: "_Element", name: str, at: _At, into: Paragraph) -> None:
         """Note what an element says beside its text: where a link leads, a picture, letters drawn as a shape."""
         if name in NOT_READ:
             self.not_read.append(NOT_READ[name])
@@ -202,10 +208,7 @@ class TextReader:
             if relation is not None and relation.external:
                 into.asides.append((relation.target, TARGET))
         elif name in ("blip", "imagedata"):
-            relation = self.parts.relations.get(
-                value(element, "embed") or value(element, "link") or value(element, "id")
-            )
-            into.pictures.append(posixpath.basename(relation.target) if relation else "")
+            into.pictures.append(self.parts.drawings.line(element, at.reason, own=self.own))
         elif name == "textpath" and value(element, "string"):
             words = Paragraph(replace(into.style, shape=replace(into.style.shape, number=None)))
             words.pieces.append(Piece(value(element, "string"), into.style.format))
@@ -234,16 +237,23 @@ class TextReader:
         if element is None or (kind, key) in self.read_notes:
             return
         self.read_notes.add((kind, key))
-        text = " ".join(filter(None, (flat_text(item).strip() for item in self.apart(element, _At()))))
+        text = self.note_text(element)
         if text:
             into.pieces.append(Piece(f"（注：{text}）", at.format, at.reason, note=True))
+
+    def note_text(self, element: "_Element") -> str:
+        """Return what a note says, on one line; its pictures have relationships of their own and stay there."""
+        own, self.own = self.own, False
+        texts = [flat_text(item).strip() for item in self.apart(element, _At())]
+        self.own = own
+        return " ".join(filter(None, texts))
 
     def comment(self, key: str, into: Paragraph) -> None:
         """Keep a comment beside the paragraph that its sign stands in."""
         element = self.parts.notes.get(("comment", key))
         if element is not None and ("comment", key) not in self.read_notes:
             self.read_notes.add(("comment", key))
-            text = " ".join(filter(None, (flat_text(item).strip() for item in self.apart(element, _At()))))
+            text = self.note_text(element)
             into.asides.append((" ".join(text.split()), COMMENT))
 
     def ruby(self, element: "_Element", at: _At, into: Paragraph) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from workflow.i18n import N_
 from workflow.readers.docx_styles import Format, Style
+from workflow.readers.lines import Line
 
 # Why something of the file is no text.
 DELETED = N_("struck out by a tracked change")
@@ -33,7 +34,7 @@ class Paragraph:
     style: Style
     pieces: list[Piece] = field(default_factory=list)
     label: str = ""
-    pictures: list[str] = field(default_factory=list)
+    pictures: list[Line] = field(default_factory=list)
     asides: list[tuple[str, str]] = field(default_factory=list)
     before: list["Item"] = field(default_factory=list)
     behind: list["Item"] = field(default_factory=list)

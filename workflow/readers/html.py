@@ -1,7 +1,7 @@
 """Read a page saved from a site: the article becomes blocks, everything else of the page stands in `removed`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,10 +12,13 @@ from workflow.errors import InputError
 from workflow.i18n import N_, _
 from workflow.readers import text
 from workflow.readers.decoding import check_lines, decode_page, read_bytes
-from workflow.readers.html_article import BYLINE, SENTENCE, left_out
-from workflow.readers.html_lines import FADED, HIDDEN, PICTURE, Page, lines_of
+from workflow.readers.html_article import BYLINE, OUTSIDE, SENTENCE, left_out
+from workflow.readers.html_lines import FADED, HIDDEN, Page, lines_of
 from workflow.readers.html_lines import Line as PageLine
-from workflow.readers.lines import Line, gathered
+from workflow.readers.html_pictures import PICTURE, Finder, parts_of
+from workflow.readers.lines import Line, gathered, picture_line
+from workflow.readers.pictures import DECORATION, UNREADABLE
+from workflow.readers.pictures import told as said
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
 TAG = re.compile(
     r"<(?:!doctype|html|head|body|meta|title|div|p|table|section|article|br|span|h[1-6])\b", re.IGNORECASE
 )
+# Why a picture that stands in the article is not printed; what is below it may be its caption all the same.
+SHOWN = (PICTURE, DECORATION, UNREADABLE)
+ADDRESS = re.compile(r"!\[[^\]]*\]\(([^)]*)\)")
 LONGEST_CAPTION = 60
 LONGEST_QUOTE = 16
 ARCHIVES = (".mhtml", ".mht")
@@ -36,19 +42,23 @@ def read(path: Path) -> Document:
     Its raw text is the page's, a line for every line that a browser shows, hidden ones included. Nothing that the
     page names is fetched. Raises InputError for what is no page, or too deeply nested.
     """
-    data, charset = read_bytes(path), None
+    data, charset, finder = read_bytes(path), None, Finder(path.parent)
     if path.suffix.lower() in ARCHIVES:
-        data, charset = _from_archive(data, path)
+        data, charset, finder = _from_archive(data, path)
     raw, encoding = decode_page(data, str(path), charset)
-    return document(path, raw, encoding)
+    return document(path, raw, encoding, finder)
 
 
-def document(path: Path, source: str, encoding: str) -> Document:
-    """Return the document of a page's source text; a source without a tag is read as plain text."""
+def document(path: Path, source: str, encoding: str, finder: Finder | None = None) -> Document:
+    """Return the document of a page's source text; a source without a tag is read as plain text.
+
+    `finder` says where its pictures are, else they are looked for beside the file.
+    """
     if not TAG.search(source):
         return text.document(path, source, encoding)
     root = _parsed(path, source)
-    page = _visible(lines_of(root))
+    finder = finder or Finder(path.parent)
+    page = _visible(lines_of(root, finder))
     raw, blocks, removed = gathered(_captioned(page.lines, left_out(page)))
     if not blocks:
         raise InputError(
@@ -62,7 +72,8 @@ def document(path: Path, source: str, encoding: str) -> Document:
         _merged(removed, raw),
         encoding=encoding,
         settings=_published(root) or _day_of_byline(removed),
-        notices=_pictures(blocks, removed),
+        notices=(*_pictures(blocks, removed), *_unreadable(blocks, removed, finder)),
+        pictures=tuple(finder.pictures.found),
     )
 
 
@@ -116,23 +127,44 @@ def _captioned(lines: Sequence[PageLine], reasons: Sequence[str]) -> list[Line]:
         short = len(one.text.strip()) <= LONGEST_CAPTION
         if pictured and told and plain and one.centred and short and not reason:
             look = replace(look, caption=True)
-        made.append(Line(one.text, look, one.cuts, reason))
-        pictured = reason == PICTURE or (pictured and look.caption)
-        told = told or (not reason and SENTENCE.search(one.text) is not None)
+        if one.picture and one.picture.number is not None and not reason:
+            alt, name = one.picture.alt, one.picture.address
+            made.append(picture_line(one.picture.number, alt, said(alt), name, PICTURE))
+        else:
+            made.append(Line(one.text, look, one.cuts, OUTSIDE if one.picture and not reason else reason))
+        pictured = bool(one.picture and not reason) or reason in SHOWN or (pictured and look.caption)
+        told = told or (not reason and not one.picture and SENTENCE.search(one.text) is not None)
     return made
 
 
 def _pictures(blocks: Sequence[Block], removed: Sequence[Removed]) -> tuple[Notice, ...]:
     """Return a notice that counts the pictures of the article and names the words under the first."""
-    start, end = blocks[0].spans[0][0], blocks[-1].spans[0][1]
+    start, end = _bounds(blocks)
     alone = [one.spans[0][0] for one in removed if one.reason == PICTURE and start < one.spans[0][0] < end]
-    inside = [block.spans[0][0] for block in blocks for edit in block.edits if edit.reason == PICTURE]
+    inside = [
+        block.spans[0][0]
+        for block in blocks
+        for edit in block.edits
+        if edit.reason == PICTURE and block.look.picture is None
+    ]
     places = sorted(alone + inside)
     if not places:
         return ()
     below = next(block.text for block in blocks if block.spans[0][0] >= places[0]).strip()[:LONGEST_QUOTE]
     message = N_("pictures not carried over: {count}; the first above: {text}")
     return (Notice("pictures", message, (("count", str(len(places))), ("text", below)), below),)
+
+
+def _bounds(blocks: Sequence[Block]) -> tuple[int, int]:
+    return blocks[0].spans[0][0], blocks[-1].spans[0][1]
+
+
+def _unreadable(blocks: Sequence[Block], removed: Sequence[Removed], finder: Finder) -> Iterator[Notice]:
+    """Yield a notice for each picture of the article that cannot be printed."""
+    start, end = _bounds(blocks)
+    texts = [one.text for one in removed if one.reason == UNREADABLE and start < one.spans[0][0] < end]
+    texts += [edit.before for block in blocks for edit in block.edits if edit.reason == UNREADABLE]
+    return finder.pictures.notices({name for text in texts for name in ADDRESS.findall(text)})
 
 
 def _published(root: "HtmlElement") -> tuple[tuple[str, str], ...]:
@@ -156,14 +188,16 @@ def _setting(day: re.Match[str]) -> tuple[tuple[str, str], ...]:
         return ()
 
 
-def _from_archive(data: bytes, path: Path) -> tuple[bytes, str | None]:
-    """Return the bytes and the encoding of the first page of a web archive (MHTML, RFC 2557)."""
+def _from_archive(data: bytes, path: Path) -> tuple[bytes, str | None, Finder]:
+    """Return the bytes and the encoding of the first page of a web archive (MHTML, RFC 2557), and its pictures."""
     from email import message_from_bytes
 
-    for part in message_from_bytes(data).walk():
+    archive = message_from_bytes(data)
+    for part in archive.walk():
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             page = part.get_payload(decode=True)
-            return (page if isinstance(page, bytes) else b""), part.get_content_charset()
+            finder = Finder(None, parts_of(archive), str(part.get("Content-Location") or ""))
+            return (page if isinstance(page, bytes) else b""), part.get_content_charset(), finder
     raise InputError(
         _("'{path}' is no web archive with a page in it; save the page as .html.").format(path=path)
     )

@@ -46,7 +46,7 @@ def left_out(page: Page) -> list[str]:
     for i in range(end, spans[page.parents[node]][1]):
         if not lines[i].reason and not _plain(lines[i]):
             break
-        reasons[i] = ""
+        reasons[i] = OUTSIDE if lines[i].picture else ""
     return [line.reason or reason for line, reason in zip(lines, reasons, strict=True)]
 
 
@@ -59,7 +59,7 @@ def _beside(line: Line) -> str:
 
 
 def _weight(line: Line) -> float:
-    if line.reason or line.aside:
+    if line.reason or line.aside or line.picture:
         return 0.0
     return (len(line.text) - line.links) * (1.0 if SENTENCE.search(line.text) else INLINE_WEIGHT)
 
@@ -116,8 +116,10 @@ def _grown(page: Page, spans: Sequence[tuple[int, int]], node: int) -> int:
 
 
 def _trim(lines: Sequence[Line], reasons: list[str], order: range) -> None:
-    """Leave lists of links at an edge of the article out."""
+    """Leave lists of links at an edge of the article out; a picture there is no link and ends no list."""
     for i in order:
+        if lines[i].picture and not lines[i].links:
+            continue
         if not lines[i].reason and lines[i].links * 2 < len(lines[i].text):
             return
         reasons[i] = OUTSIDE

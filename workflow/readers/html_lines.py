@@ -6,13 +6,13 @@ from typing import Any
 
 from workflow.bulletin import Look
 from workflow.i18n import N_
+from workflow.readers.html_pictures import Finder, Shown
 from workflow.readers.html_pieces import Piece, collapsed
 from workflow.readers.html_tables import Place, holds_data, places
 from workflow.readers.lines import Cut, raised
 
 HIDDEN = N_("hidden on the page")
 FADED = N_("hidden until a script shows it")
-PICTURE = N_("picture of the page")
 READING = N_("reading beside a character")
 SILENT = frozenset(
     "head script style template iframe frame object embed applet canvas audio video map title datalist".split()
@@ -49,7 +49,8 @@ class Line:
     """Hold one line of a page.
 
     `element` is the number of the block it stands in, `links` how many of its characters are links, `cuts` the
-    stretches that are no text; `reason` says why the whole line is none, "" where it is.
+    stretches that are no text; `reason` says why the whole line is none, "" where it is. A picture that can be printed is a
+    line of its own.
     """
 
     text: str
@@ -62,6 +63,7 @@ class Line:
     around: bool = False
     titled: bool = False
     centred: bool = False
+    picture: Shown | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,8 @@ class _Writer:
     cells: dict[Any, Place] = field(default_factory=dict)
     tables: int = 0
     item: bool = False
+    finder: Finder = field(default_factory=Finder)
+    pictures: list[tuple[Shown, bool]] = field(default_factory=list)
 
     def open(self, node: Any) -> None:  # noqa: ANN401 - lxml's element has no public type
         """Take an element's start."""
@@ -175,6 +179,7 @@ class _Writer:
     def end_line(self) -> None:
         """Close the line under way."""
         pieces, self.pieces = self.pieces, []
+        self._picture_lines()
         if not any(piece.text.strip() for piece in pieces):
             return
         text, marks = collapsed(pieces)
@@ -208,19 +213,31 @@ class _Writer:
         )
 
     def _picture(self, node: Any) -> None:  # noqa: ANN401 - lxml's element
-        """Note a picture at its place, as Markdown writes it; what it shows is never fetched."""
-        source = node.get("data-src") or node.get("src") or ""
-        source = "" if source.startswith("data:") else source
-        alt = " ".join((node.get("alt") or "").split())
-        if alt or source:
-            self.pieces.append(Piece(f"![{alt}]({source})", False, False, PICTURE, verbatim=True))
+        """Note a picture at its place, as Markdown writes it; one that can be printed stands above the line under way."""
+        frame = self.stack[-1]
+        shown = self.finder.shown(node) if not frame.reason else Shown(node.get("src") or "", "")
+        if shown.number is not None:
+            self.pictures.append((shown, frame.link))
+        elif (shown.alt or shown.address) and not shown.address.startswith("data:"):
+            text = f"![{shown.alt}]({shown.address})"
+            self.pieces.append(Piece(text, False, False, shown.reason, verbatim=True))
+
+    def _picture_lines(self) -> None:
+        frame = next((f for f in reversed(self.stack) if f.block or f.number == 0), TOP)
+        for shown, linked in self.pictures:
+            text = f"![{shown.alt}]({shown.address})"
+            links = len(text) if linked else 0
+            self.lines.append(
+                Line(text, frame.number, links=links, aside=frame.aside, around=frame.around, picture=shown)
+            )
+        self.pictures = []
 
 
-def lines_of(root: Any) -> Page:  # noqa: ANN401 - lxml's element
-    """Return the lines of a parsed page (the root of lxml's tree), in reading order."""
+def lines_of(root: Any, finder: Finder | None = None) -> Page:  # noqa: ANN401 - lxml's element
+    """Return the lines of a parsed page (the root of lxml's tree), in reading order, with the pictures that `finder` finds."""
     from lxml import etree
 
-    writer = _Writer()
+    writer = _Writer(finder=finder or Finder())
     walker = etree.iterwalk(root, events=("start", "end"))
     for event, node in walker:
         silent = str(node.tag).lower() in SILENT

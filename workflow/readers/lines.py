@@ -36,6 +36,12 @@ class Line:
         return text
 
 
+def picture_line(number: int, alt: str, said: str, name: str, reason: str) -> Line:
+    """Return the line of a picture that is printed, as Markdown writes it: its text is `said` of what the source's `alt` says."""
+    text = f"![{alt}]({name})"
+    return Line(text, Look(picture=number), (Cut(0, len(text), reason, said),))
+
+
 def gathered(lines: Sequence[Line]) -> tuple[str, tuple[Block, ...], tuple[Removed, ...]]:
     """Return the raw text of lines, one below the other, its blocks, and what is no text with its reason."""
     blocks: list[Block] = []
@@ -43,7 +49,7 @@ def gathered(lines: Sequence[Line]) -> tuple[str, tuple[Block, ...], tuple[Remov
     start = 0
     for number, line in enumerate(lines, 1):
         end = start + len(line.text)
-        if line.shown.strip():
+        if line.shown.strip() or (line.look.picture is not None and not line.reason):
             blocks.append(_block(line, start, number))
         elif line.text.strip():
             reason = line.reason or line.cuts[0].reason

@@ -35,8 +35,10 @@ from workflow.readers.pdf_paragraphs import (
     paragraphs,
     text_of,
 )
+from workflow.readers.pdf_pictures import boxes, lines_of
 from workflow.readers.pdf_rows import Glyph, Row, readings, rows_of
 from workflow.readers.pdf_tables import Place, tables_of
+from workflow.readers.pictures import Pictures
 
 SIGNATURE = b"%PDF-"
 # PDF readers accept the signature within the first bytes (Adobe's implementation notes).
@@ -46,8 +48,8 @@ SLANTED, MARK = N_("text that does not stand upright"), N_("mark of a list item"
 # A heading may ask or cry; only its size tells it from a short paragraph then.
 QUESTION = re.compile(r"[？！?!]$")
 UNKNOWN = "\ufffd"
-# Shares: of characters that no font names, from which a file is no text; of a page that a picture behind the text covers.
-MOST_UNKNOWN, BACKGROUND = 0.1, 0.8
+# Share of characters that no font names, from which a file is no text.
+MOST_UNKNOWN = 0.1
 LONGEST_QUOTE = 20
 
 Page = dict[str, Any]
@@ -142,7 +144,7 @@ def document(pages: Sequence[Page], path: Path) -> Document:
     for number, page in enumerate(pages):
         texts, others = rows_of((Glyph(*glyph) for glyph in page["glyphs"]), number)
         slanted += others
-        rows.append([*texts, *_pictures(page, number, has_text=bool(texts))])
+        rows.append([*texts, *boxes(page, number, has_text=bool(texts))])
     reasons = furniture(rows) | readings(rows)
     kept = [[row for row in on_page if id(row) not in reasons] for on_page in rows]
     aside = [Line(row.text, reason=reasons[id(row)]) for row in chain(*rows) if id(row) in reasons]
@@ -153,7 +155,11 @@ def document(pages: Sequence[Page], path: Path) -> Document:
     measures = measured(stretches)
     found = paragraphs(stretches, measures)
     cells, doubtful = tables_of(found)
-    lines = list(_lines(found, measures.size, cells))
+    pictures = Pictures()
+    drawn = lines_of(
+        pages, (row.text for paragraph in found for row in paragraph.rows if row.picture), pictures
+    )
+    lines = list(_lines(found, measures.size, cells, drawn))
     raw, blocks, removed = gathered([*lines, *aside])
     if not blocks:
         raise empty(str(path))
@@ -163,22 +169,15 @@ def document(pages: Sequence[Page], path: Path) -> Document:
         raw,
         blocks,
         removed,
-        notices=tuple(_notices(pages, [*lines, *aside], doubtful, notes, slanted)),
+        notices=(*_notices(pages, [*lines, *aside], doubtful, notes, slanted), *pictures.notices()),
+        pictures=tuple(pictures.found),
     )
 
 
-def _pictures(page: Page, number: int, *, has_text: bool) -> Iterator[Row]:
-    """Yield the pictures of a page as rows; one behind all of its text is its background or its scan."""
-    for count, (x0, y0, x1, y1) in enumerate(page["pictures"], 1):
-        covers = (x1 - x0) * (y1 - y0) > BACKGROUND * page["width"] * page["height"]
-        if not (has_text and covers):
-            yield Row(
-                f"![](page {number + 1}, picture {count})", x0, x1, y1, 10.0, False, number, picture=True
-            )
-
-
-def _lines(found: Sequence[Paragraph], body: float, cells: dict[int, Place]) -> Iterator[Line]:
-    """Yield a line for each paragraph and each piece of a row, with its look."""
+def _lines(
+    found: Sequence[Paragraph], body: float, cells: dict[int, Place], drawn: dict[str, Line]
+) -> Iterator[Line]:
+    """Yield a line for each paragraph, each piece of a row, with its look, and each picture."""
     compounds = compounds_of(row.text for paragraph in found for row in paragraph.rows)
     sizes = sorted({_rounded(one) for one in found if mean_size(one.rows) >= LARGER * body}, reverse=True)
     in_text = pictured = False
@@ -186,7 +185,7 @@ def _lines(found: Sequence[Paragraph], body: float, cells: dict[int, Place]) -> 
         first = paragraph.rows[0]
         if first.picture:
             pictured = True
-            yield Line(first.text, reason=PICTURE)
+            yield drawn[first.text]
             continue
         pieces: list[tuple[Row, ...]] = [(part,) for part in first.parts]
         for rows in pieces or [paragraph.rows]:

@@ -11,13 +11,14 @@ import re
 import resource
 import sys
 from collections import Counter
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
 from typing import Any
 
 MEGABYTES, SECONDS = 1000, 60
 MOST_PAGES = 500
 MOST_GLYPHS = 500_000
 MOST_OBJECTS = 100_000
-DEEPEST = 8
 # So many characters of a page tell how it is turned.
 SAMPLE = 1000
 # Faces that are bold by their name: SimHei (黑体) is the heavy face beside SimSun.
@@ -26,7 +27,6 @@ FORCE_BOLD = 1 << 18
 STROKED, UNSEEN = 2, 3
 # The hyphen at the end of a line, as PDFium gives it.
 HYPHEN = 2
-SMALLEST_PICTURE = 40.0
 ERRORS = {1: "unknown", 2: "file", 3: "format", 4: "password", 5: "security", 6: "page"}
 
 Page = dict[str, Any]
@@ -55,7 +55,8 @@ def taken(data: bytes) -> Page:
         try:
             page = pdf[number]
         except pdfium.PdfiumError:
-            pages.append({"width": 0, "height": 0, "glyphs": [], "pictures": [], "notes": [], "lost": True})
+            empty: Page = {"glyphs": [], "pictures": [], "files": [], "notes": []}
+            pages.append({"width": 0, "height": 0, **empty, "lost": True})
             continue
         pages.append(_page(page, left))
         left -= len(pages[-1]["glyphs"])
@@ -77,14 +78,27 @@ def _page(page: Any, most: int) -> Page:  # noqa: ANN401 # pypdfium2 is loaded l
         "height": upright.height,
         "glyphs": [],
         "pictures": [],
+        "files": [],
         "notes": [],
     }
     if text:
         found["glyphs"] = [()] * count if count > most else _glyphs(raw, text, count, upright)
         raw.FPDFText_ClosePage(text)
-    found["pictures"] = _pictures(raw, page, upright)
+    found["pictures"], found["files"] = _images().pictures(raw, page, upright.box, turn)
     found["notes"] = _notes(raw, page)
     return found
+
+
+def _images() -> Any:  # noqa: ANN401
+    """Return the module beside this one; in this process there is no package to import it from."""
+    name = "pdf_images"
+    if name not in sys.modules:
+        spec = spec_from_file_location(name, Path(__file__).with_name(f"{name}.py"))
+        if spec is None or spec.loader is None:
+            raise ImportError(name)
+        sys.modules[name] = module_from_spec(spec)
+        spec.loader.exec_module(sys.modules[name])
+    return sys.modules[name]
 
 
 def _turn(raw: Any, text: Any, count: int) -> int:  # noqa: ANN401
@@ -157,18 +171,6 @@ def _look(raw: Any, text: Any, index: int, shape: Any) -> tuple[float, bool, int
     mode = raw.FPDFTextObj_GetTextRenderMode(shape) if shape else 0
     heavy = flags.value & FORCE_BOLD or BOLD.search(name.value.decode("utf-8", "replace"))
     return round(size, 2), bool(heavy) or mode == STROKED, _angle(raw, text, index), mode == UNSEEN
-
-
-def _pictures(raw: Any, page: Any, upright: _Upright) -> list[tuple[float, float, float, float]]:  # noqa: ANN401
-    """Return the boxes of the pictures that are larger than a bullet or a rule."""
-    found = []
-    for number, one in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=DEEPEST)):
-        if number >= MOST_OBJECTS:
-            break
-        box = upright.box(*one.get_bounds())
-        if min(box[2] - box[0], box[3] - box[1]) >= SMALLEST_PICTURE:
-            found.append(box)
-    return found
 
 
 def _notes(raw: Any, page: Any) -> list[str]:  # noqa: ANN401

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from workflow.bulletin import Block, Document, Look
-from workflow.readers import frontmatter, markdown
+from workflow.readers import frontmatter, markdown, text_pictures
 from workflow.readers.decoding import check_lines, decode, empty, is_blank, read_bytes
 
 LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
@@ -54,7 +54,19 @@ def document(path: Path, raw: str, encoding: str, *, marked: bool = False) -> Do
         raise empty(str(path))
     check_lines(raw, str(path))
     settings, removed, start = frontmatter.read(raw, str(path))
-    blocks = blocks_of(raw, start)
+    blocks, pictures, notices = text_pictures.taken(blocks_of(raw, start), path.parent)
     if marked or markdown.uses_marks(raw[start:]):
-        blocks = tuple(markdown.unmark(block) for block in blocks)
-    return Document(path.name, raw, blocks, removed, encoding=encoding, settings=settings)
+        blocks = tuple(
+            block if block.look.picture is not None or not block.text else markdown.unmark(block)
+            for block in blocks
+        )
+    return Document(
+        path.name,
+        raw,
+        blocks,
+        removed,
+        encoding=encoding,
+        settings=settings,
+        notices=notices,
+        pictures=pictures,
+    )

@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 
-from workflow.bulletin import Bulletin, Document, Issue
-from workflow.structure import about, body, contact, front
+from workflow.bulletin import Bulletin, Document, Issue, Removed
+from workflow.structure import about, body, contact, front, pictures
 from workflow.structure.tables import walled
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """Hold a bulletin and where each block of its document went (index → slot)."""
+    """Hold a bulletin, where each block of its document went (index → slot), and what is no part of it."""
 
     bulletin: Bulletin
     places: tuple[tuple[int, str], ...]
+    removed: tuple[Removed, ...] = ()
 
 
 def parse(document: Document) -> Parsed:
@@ -21,15 +22,23 @@ def parse(document: Document) -> Parsed:
     What the document's settings say (front matter) comes before what its lines say; the day of publishing that the
     page around it gave fills a date that is missing.
     """
-    blocks = walled(document.blocks)
+    texts = [i for i, block in enumerate(document.blocks) if block.look.picture is None]
+    blocks = walled([document.blocks[i] for i in texts])
     about_text, publisher, about_places = about.find(blocks)
     contacts = contact.find(blocks)
     taken = set(about_places) | set(contacts.blocks if contacts else ())
     names = tuple(name for name in (publisher,) if name)
     names += contacts.contact.organizations if contacts else ()
     head = front.find(blocks, taken, names)
-    text = body.read(document.blocks, taken | set(head.blocks))
-    places = {**about_places, **(contacts.blocks if contacts else {}), **head.blocks, **text.places}
+    fixed = {
+        texts[i]: slot
+        for i, slot in {**about_places, **(contacts.blocks if contacts else {}), **head.blocks}.items()
+    }
+    aside = pictures.beside_text(document.blocks, fixed)
+    text = body.read(
+        document.blocks, set(fixed) | set(aside), [picture for picture, _data in document.pictures]
+    )
+    places = {**fixed, **dict.fromkeys(aside, "removed"), **text.places}
     told = dict(document.settings)
     year, _, number = told.get("issue", "").partition("-")
     bulletin = Bulletin(
@@ -41,4 +50,5 @@ def parse(document: Document) -> Parsed:
         contact=contacts.contact if contacts else None,
         about=about_text,
     )
-    return Parsed(bulletin, tuple(sorted(places.items())))
+    removed = tuple(Removed(document.blocks[i].raw, pictures.REASON, document.blocks[i].spans) for i in aside)
+    return Parsed(bulletin, tuple(sorted(places.items())), removed)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from workflow.bulletin import Block, BodyBlock, Section, Speaker
+from workflow.bulletin import Block, BodyBlock, Picture, Section, Speaker
 from workflow.structure.patterns import NARRATOR, NUMBERED_HEADING, TERMINAL, tidy
+from workflow.structure.pictures import picture_at
 from workflow.structure.speakers import speaker_at
-from workflow.structure.tables import table_at, walled
+from workflow.structure.tables import is_apart, table_at, walled
 
 LONGEST_HEADING = 32
 # （来源：某中心）, 图1 会议现场: beside the text, above none of it.
@@ -35,17 +36,16 @@ class Body:
         return f"sections/{len(self.sections)}/{tail}"
 
 
-def read(blocks: Sequence[Block], taken: set[int]) -> Body:
-    """Return the body of the blocks that no other part took."""
+def read(blocks: Sequence[Block], taken: set[int], pictures: Sequence[Picture] = ()) -> Body:
+    """Return the body of the blocks that no other part took; `pictures` are those that its blocks number."""
     body = Body()
     free = [i for i in range(len(blocks)) if i not in taken]
     kept = [blocks[i] for i in free]
     rest = walled(kept)
     n = 0
     while n < len(rest):
-        if rest[n].look.cell or rest[n].look.caption:
-            caption = BodyBlock("picture", (tidy(kept[n].text),))
-            block, count = (caption, 1) if rest[n].look.caption else table_at(kept, n)
+        if is_apart(kept[n]):
+            block, count = table_at(kept, n) if kept[n].look.cell else picture_at(kept, n, pictures)
             body.blocks.append(block)
             body.places |= dict.fromkeys(free[n : n + count], body.here(f"blocks/{len(body.blocks) - 1}"))
             n += count

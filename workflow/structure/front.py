@@ -53,7 +53,9 @@ def find(blocks: Sequence[Block], taken: set[int], names: Sequence[str]) -> Fron
     front.issue, front.date = lines.issue(), lines.date
     for i, block in enumerate(blocks):
         slot = next((s for pattern, s in ENGLISH_PARTS if pattern.fullmatch(block.text.strip())), None)
-        if slot and i not in taken and slot in front.blocks.values():
+        # Newsletter at the head says what the series is, with or without its Chinese.
+        known = slot in front.blocks.values() or (slot == "masthead/series" and i < first)
+        if slot and i not in taken and known:
             front.blocks[i] = slot
     name_zh, name_en = masthead.find(blocks, taken | set(front.blocks), names, front.blocks)
     front.masthead = Masthead(name_zh or lines.publisher, name_en, lines.series)

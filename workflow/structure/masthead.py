@@ -13,6 +13,8 @@ MOST_LINES = 3
 # 某某中心 Moumou Cooperation Center on one line.
 BOTH_NAMES = re.compile(rf"(?P<zh>[{HAN}（）·—–－\s-]+?)\s*(?P<en>{ENGLISH_LINE.pattern})")
 LEAST_WORDS = 3
+# Slots of the lines that may stand between the Chinese name and the English.
+BETWEEN = ("series", "issue", "date")
 
 
 def find(
@@ -59,17 +61,25 @@ def _both_names(
     english = " ".join(block.text for block in blocks[start:end])
     if len(english.split()) < LEAST_WORDS or speaks(blocks, start, places):
         return None
-    above = blocks[start - 1].text.strip() if start and start - 1 not in taken else ""
-    below = blocks[end].text.strip() if end < len(blocks) and end not in taken else ""
+    over, under = _past(start - 1, -1, places), _past(end, 1, places)
+    above = blocks[over].text.strip() if over >= 0 and over not in taken else ""
+    below = blocks[under].text.strip() if under < len(blocks) and under not in taken else ""
     chinese = re.search(rf"[{HAN}]", above) and not is_body(above)
-    if chinese and (_organization(above) or start <= first_body(blocks, taken)):
-        place = start - 1
-    elif start == 0 and _organization(below):
-        place = end
+    if chinese and (_organization(above) or (over == start - 1 and start <= first_body(blocks, taken))):
+        place = over
+    elif (start == 0 or over < 0) and _organization(below):
+        place = under
     else:
         return None
     places |= {place: "masthead/name_zh"} | dict.fromkeys(range(start, end), "masthead/name_en")
     return tidy(blocks[place].text), tidy(english)
+
+
+def _past(index: int, step: int, places: dict[int, str]) -> int:
+    """Return the next line from an index on that is no series, issue or date: those may stand between the two names."""
+    while places.get(index, "").split("/")[-1] in BETWEEN:
+        index += step
+    return index
 
 
 def speaks(blocks: Sequence[Block], index: int, places: dict[int, str]) -> bool:

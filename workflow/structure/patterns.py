@@ -7,7 +7,8 @@ from workflow.constrain.surnames import COMPOUND_SURNAMES, SURNAMES
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\u3007"
 LONGEST_FRONT_LINE = 60
 DIGITS = "〇一二三四五六七八九"
-NUMERAL = r"[\d〇○零一二三四五六七八九十百]+"
+# No number, month or day of print is longer; what a damaged file writes out in a thousand digits is none.
+NUMERAL = r"[\d〇○零一二三四五六七八九十百]{1,8}"
 TOTAL = re.compile(rf"[（(]?\s*总第?\s*(?P<number>{NUMERAL})\s*[期号]\s*[）)]?")
 ISSUE = re.compile(
     rf"(?:[〔【\[（(]?(?P<year>[\d{DIGITS}○零]{{4}})\s*(?:年度?)?[〕】\]）)]?)?[（(\s]*第\s*(?P<number>{NUMERAL})\s*[期号][）)\s]*"

@@ -4,11 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from workflow.bulletin import Bulletin, Document
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
 from workflow.structure.patterns import LATIN_NAME, SENTENCE, number
+from workflow.structure.picture_queries import pictures
 
 # Two to four characters said twice; what Chinese doubles on purpose stands in REDUPLICATIONS.
 DOUBLED = re.compile(r"(?P<word>[\u4e00-\u9fff]{2,4})(?P=word)")
@@ -72,7 +74,7 @@ SIMILAR_TITLES = 0.8
 LONG_TEXT = 20
 PICTURE_GAP = 3
 # Notices of a reader that an editor must act on: the text may not be final, or not whole.
-GRAVE_NOTICES = frozenset({"tracked-changes", "not-read"})
+GRAVE_NOTICES = frozenset({"tracked-changes", "not-read", "picture-unreadable"})
 
 Query = Callable[[Document, Bulletin], Iterator[Finding]]
 
@@ -228,7 +230,11 @@ def text_after_contact(document: Document, bulletin: Bulletin) -> Iterator[Findi
     lines = [i for i, b in enumerate(document.blocks) if bulletin.contact.postcode in b.text]
     for block in document.blocks[lines[-1] + 1 :] if lines else ():
         text = block.text.strip()
-        if SENTENCE.search(text) and not (bulletin.about and bulletin.about[:20] in text):
+        if (
+            block.look.picture is None
+            and SENTENCE.search(text)
+            and not (bulletin.about and bulletin.about[:20] in text)
+        ):
             yield query(
                 "after-contact",
                 Severity.WARNING,
@@ -240,7 +246,13 @@ def text_after_contact(document: Document, bulletin: Bulletin) -> Iterator[Findi
 
 def lost_pictures(document: Document, _bulletin: Bulletin) -> Iterator[Finding]:
     """Note runs of blank lines inside the text, where an export may have lost a picture."""
-    gaps = [b for b in document.blocks[1:] if b.look.blank_before >= PICTURE_GAP]
+    gaps = [
+        block
+        for above, block in pairwise(document.blocks)
+        if block.look.blank_before >= PICTURE_GAP
+        and above.look.picture is None
+        and block.look.picture is None
+    ]
     if gaps:
         message = N_("{count} runs of blank lines, the first above line {line}: pictures may be missing")
         yield query("lost-picture", Severity.NOTE, message, count=str(len(gaps)), line=str(gaps[0].line))
@@ -272,6 +284,7 @@ QUERIES: tuple[Query, ...] = (
     figures_that_disagree,
     text_after_contact,
     lost_pictures,
+    pictures,
     lost_characters,
     notices,
 )

@@ -11,8 +11,13 @@ WALL = "！"
 
 
 def walled(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Return the blocks with a wall in the place of every cell and caption."""
-    return tuple(replace(b, text=WALL) if b.look.cell or b.look.caption else b for b in blocks)
+    """Return the blocks with a wall in the place of every cell, caption and picture."""
+    return tuple(replace(block, text=WALL) if is_apart(block) else block for block in blocks)
+
+
+def is_apart(block: Block) -> bool:
+    """Tell whether a block is no running text: a cell, the caption of a picture, a picture."""
+    return bool(block.look.cell or block.look.caption or block.look.picture is not None)
 
 
 def table_at(blocks: Sequence[Block], start: int) -> tuple[BodyBlock, int]:
