@@ -1,8 +1,20 @@
 """The house's conventions: US spelling, English marks, capitals at the start."""
 
+import re
+from pathlib import Path
+
 import pytest
 
-from workflow.conventions import US_SPELLING, british_words, english_marks, small_initial
+from workflow import conventions
+from workflow.conventions import (
+    US_SPELLING,
+    british_words,
+    english_marks,
+    house_style,
+    hyphenated,
+    small_initial,
+)
+from workflow.render.brand import load_brand
 
 
 @pytest.mark.parametrize(
@@ -83,3 +95,29 @@ STARTS = [
 @pytest.mark.parametrize(("source", "english", "place"), STARTS, ids=[e for _s, e, _p in STARTS])
 def test_a_small_letter_at_the_start(source: str, english: str, place: int | None) -> None:
     assert small_initial(source, english) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        (
+            "the Lancang/Mekong and the Lancang – Mekong basin",
+            "the Lancang-Mekong and the Lancang-Mekong basin",
+        ),
+        ("Lancang Mekong cooperation", "Lancang-Mekong cooperation"),
+        ("The Lancang, Mekong and Red Rivers", "The Lancang, Mekong and Red Rivers"),
+        ("Mekong countries", "Mekong countries"),
+    ],
+)
+def test_a_pair_of_names_takes_a_hyphen(text: str, joined: str) -> None:
+    assert hyphenated(text) == joined
+
+
+def test_no_name_of_a_house_stands_in_the_code_of_print_and_style() -> None:
+    """What is the publisher's own is data: glossary/ and templates/."""
+    assert "LMEC" in house_style().no_article
+    package = Path(conventions.__file__).parent
+    code = [package / "style.py", package / "conventions.py", *sorted((package / "render").glob("*.py"))]
+    code += sorted((package / "brands").glob("*.py"))
+    own = re.compile("LMEC|Lancang|Mekong|澜沧|湄公|澜湄|" + "|".join(load_brand("center").short_forms))
+    assert [path.name for path in code if own.search(path.read_text(encoding="utf-8"))] == []

@@ -6,17 +6,17 @@ official names keep the spelling that their owners gave them (8.61 and after).
 """
 
 import re
+import tomllib
 from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
 
-from workflow.constrain.glossary import Entry
+from workflow.constrain.glossary import Entry, package_glossary
 from workflow.units import HAN
 
 BODY = re.compile(r"^sections/\d+/(?:paragraphs|blocks)/")
 RUNNING = re.compile(r"^(?:sections/\d+/(?:paragraphs|blocks|heading)|about|title)(?:/|$)")
-# Short forms that are read as words, or better known than what they stand for; they take no article.
-READ_AS_WORDS = frozenset({"ASEAN", "UNICEF", "UNESCO", "ESCAP", "UNFCCC", "COP", "APEC", "LMEC"})
-# Those whose full form no reader waits for.
-KNOWN_TO_ALL = frozenset({"ASEAN", "UNICEF", "UNESCO", "COP", "APEC", "UN", "EU", "US", "UK", "GDP", "GMS"})
+STYLE_FILE = "style.toml"
 
 _ISE = (
     "agon anonym antagon apolog author capital categor central character civil colon commercial container critic "
@@ -89,6 +89,32 @@ _SPACES = (
     (re.compile(r" (?=[,.;:?!)\]])|(?<=[(\[]) "), ""),
     (re.compile(r'(?<=[,.;:?!)]) (?=["”])(?=.\s|.$)|(?<=\d[,.:]) (?=\d)'), ""),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """Hold what glossary/style.toml says of names: short forms without an article, those known to all, joined pairs."""
+
+    no_article: frozenset[str]
+    known_to_all: frozenset[str]
+    hyphenated: tuple[str, ...]
+
+
+@cache
+def house_style() -> HouseStyle:
+    """Return the house's style of names."""
+    table = tomllib.loads((package_glossary() / STYLE_FILE).read_text(encoding="utf-8"))
+    known = frozenset(table["known_to_all"])
+    return HouseStyle(frozenset(table["no_article"]), known, tuple(table["hyphenated"]))
+
+
+def hyphenated(text: str) -> str:
+    """Return English with the house's pairs of names joined by a hyphen, whatever stood between them."""
+    for pair in house_style().hyphenated:
+        first, second = pair.split("-")
+        if first in text and second in text:
+            text = re.sub(rf"\b{first}(?: ?[/‐‑‒–—−-] ?| ){second}\b", pair, text)
+    return text
 
 
 def english_marks(text: str) -> str:

@@ -9,10 +9,11 @@ from workflow.constrain import by_human
 from workflow.constrain.glossary import Glossary
 from workflow.conventions import (
     BODY,
-    READ_AS_WORDS,
     RUNNING,
     british_words,
     english_marks,
+    house_style,
+    hyphenated,
     short_form,
     small_initial,
 )
@@ -21,12 +22,11 @@ from workflow.units import Unit
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 WITHOUT_DAY = rf"(?=(?:early |late |mid-)?(?:{MONTH})(?: \d{{4}})?\b(?! \d))"
 # What the engine gets wrong beside English that it was fed: a month without a day takes "in"; the source's own
-# （以下简称…） repeats the short form; the two names of one river take a hyphen.
+# （以下简称…） repeats the short form.
 RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\bon {WITHOUT_DAY}"), "in "),
     (re.compile(rf"\bOn {WITHOUT_DAY}"), "In "),
     (re.compile(r"(\([A-Z]{2,}\)) \1"), r"\1"),
-    (re.compile(r"\bLancang(?: ?[/‐‑‒–—−-] ?| )Mekong\b"), "Lancang-Mekong"),
 )
 # Replace start:end of a unit's target by a text.
 Edit = tuple[int, int, str]
@@ -78,7 +78,7 @@ def _models(units: Sequence[Unit]) -> dict[str, Unit]:
 def _ruled(text: str) -> str:
     for pattern, after in RULES:
         text = pattern.sub(after, text)
-    return text
+    return hyphenated(text)
 
 
 def _capital(unit: Unit, text: str) -> str:
@@ -120,6 +120,6 @@ def _short(unit: Unit, repeated: dict[str, str], seen: set[str]) -> Iterator[Edi
 
 def _with_article(text: str, start: int, end: int, short: str) -> tuple[int, int]:
     """Return the span with the article before it, where the short form takes none and no sentence begins."""
-    if short in READ_AS_WORDS and text[max(0, start - 4) : start] == "the ":
+    if short in house_style().no_article and text[max(0, start - 4) : start] == "the ":
         return start - 4, end
     return start, end

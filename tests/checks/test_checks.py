@@ -23,7 +23,7 @@ REPORTED = [
     ("discouraged", "联合国环境规划署参加会议。", "The United Nations Environment Program took part (UNEP)."),
     ("title-unknown", "会议发布《北岭防火行动计划》。", "The Action Plan was released at the meeting."),
     ("name-unknown", "云岭市交通投资建设集团有限公司参加会议。", "A company took part in the meeting."),
-    ("place-unknown", "会议在南屿市召开。", "The meeting was held in Nanning."),
+    ("place-unknown", "会议在帕隆县召开。", "The meeting was held in Nanning."),
 ]
 
 

@@ -58,8 +58,15 @@ REMINDERS = [
     ("name-unknown", "去年女儿考上了林学院。", "Her daughter entered the forestry school last year.", False),
     ("name-unknown", "农民只要学会就能增收。", "Farmers earn more once they have learned it.", False),
     ("name-unknown", "村里的老人们已经学会使用。", "The old people have learned to use it.", False),
-    ("place-unknown", "会议在南屿市召开。", "The meeting was held there.", True),
+    ("place-unknown", "会议在帕隆县召开。", "The meeting was held there.", True),
     ("place-unknown", "走进某市的街道。", "Walking into the streets.", False),
+    ("place-read", "会议在南屿市召开。", "The meeting was held in Nanyu.", True),
+    ("place-read", "会议在宜兴市召开。", "The meeting was held in Yixing.", False),
+    ("program-unknown", "会议启动“清流同行”行动。", "The meeting launched an action.", True),
+    ("program-unknown", "昆明水环境论坛开幕。", "The forum opened.", True),
+    ("program-unknown", "会议启动“十年的计划”。", "The meeting launched a plan.", False),
+    ("program-unknown", "云南省代表盛赞该工程。", "The delegates praised the project.", False),
+    ("program-unknown", "会议审议《“清流同行”行动》。", "The meeting reviewed the document.", False),
     ("title-unknown", "会议发布《北岭防火行动计划》。", "The Action Plan was released.", True),
 ]
 

@@ -46,7 +46,9 @@ ROWS = (
     Row("discouraged", "越南代表介绍了本国的垃圾分类办法。", "The representative of Vietnam introduced the country's waste sorting rules.", "The representative of Viet Nam introduced the country's waste sorting rules."),
     Row("title-unknown", "会议发布了《流域塑料垃圾防治手册》。", "A plastic waste manual for river basins was released at the meeting.", "The Handbook on Preventing Plastic Waste in River Basins was released at the meeting.", human=True),
     Row("name-unknown", "南溪竹编工艺有限公司派人参加了培训。", "Nanxi Bamboo Weaving Technology Co., Ltd. sent staff to the training.", "Nanxi Bamboo Weaving Crafts Co., Ltd. sent staff to the training.", human=True),
-    Row("place-unknown", "培训班在南屿市举办。", "The training course was held in Nanning.", "The training course was held in Nanyu.", human=True),
+    Row("place-unknown", "培训班在帕隆县举办。", "The training course was held there.", "The training course was held in Pa Long.", human=True),
+    Row("place-read", "培训班在南屿市举办。", "The training course was held in Nanyu.", "The training course was held in Nanyu.", human=True),
+    Row("program-unknown", "“清流同行”行动已经启动。", "The Walking with Streams action has been launched.", "The Clear Streams Together Initiative has been launched.", human=True),
     Row("name-doubtful", "泰国学者纳塔蓬·桑通介绍了水稻种植技术。", "Thai scholar Natapeng Sangtong introduced rice cultivation techniques.", "Thai scholar Nattaphong Saengthong introduced rice cultivation techniques.", human=True),
     Row("name-order", "被问到成本时，邱明远笑了。", "Asked about costs, Mingyuan Qiu smiled.", "Asked about costs, Qiu Mingyuan smiled."),
     Row("name-misspelt", "优秀学员奖授予邝秀英等人。", "The award for outstanding trainees went to Kuang Xiuyig and others.", "The award for outstanding trainees went to Kuang Xiuying and others.", beside=frozenset({"word-unsaid"})),
@@ -68,6 +70,7 @@ ROWS = (
     Row("by-clauses", "由于湿地得到保护，候鸟又回来了。", "Because of wetlands protected. Migratory birds have returned again.", "Migratory birds have returned again because the wetlands are protected.", way="split"),
     Row("unsure", "村民们用竹篓捕鱼。", "Villagers fish with bamboo.", "The villagers fish with bamboo traps.", confidence=0.2),
     Row("untranslated", "梯田上的歌声", "梯田上的歌声", "Songs on the Terraced Fields"),
+    Row("no-translation", "请在会后提交各自的意见。", "Veuillez soumettre vos avis respectifs après la réunion avec les autres.", "Please submit your respective comments after the meeting."),
     Row("han-left", "村民们用竹子搭起了凉棚。", "The villagers built a 凉棚 of bamboo.", "The villagers built a pergola of bamboo."),
     Row("corrupted", "会议的成果已经公布。", "The meetingâ€™s outcomes have been published.", "The meeting's outcomes have been published."),
     Row("added-note", "会议的成果已经公布。", "Here is the translation: The outcomes of the meeting have been published.", "The outcomes of the meeting have been published."),
@@ -97,7 +100,8 @@ ROWS = (
     Row("word-unsaid", "他们带来了赫尔辛基的地图。", "They brought a map of Heersing.", "They brought a map of Helsinki."),
     Row("head-unsaid", "代表团参观了茶叶研究所。", "The delegation visited a tea garden.", "The delegation visited a tea research institute."),
     Row("body-unlisted", "最高行政法院驳回了上诉。", "The highest administrative court rejected the appeal.", "The Supreme Administrative Court rejected the appeal.", human=True),
-    Row("place-unread", "孟桑村的农民开始种植咖啡。", "Farmers in Nakhon Village have begun to grow coffee.", "Farmers in Mengsang Village have begun to grow coffee."),
+    Row("place-unread", "农民在帕隆瀑布旁种植咖啡。", "Farmers grow coffee beside the Nakhon Falls.", "Farmers grow coffee beside the Palong Falls."),
+    Row("time-unsaid", "去年冬天雨水偏少。", "There was little rain in winter.", "There was little rain last winter."),
     Row("body-invented", "专家介绍了鱼类洄游的规律。", "Experts from the Ministry of Health explained how fish migrate.", "Experts explained how fish migrate."),
 )  # fmt: skip
 

@@ -26,7 +26,7 @@ REPORTED = [
     ("head-unsaid", "发电局的代表参加了培训。", "Representatives of the power company took part in the training.", "发电局"),
     ("head-unsaid", "路透社记者采访了村民。", "A Reuters agent interviewed the villagers.", "路透社记者"),
     ("body-unlisted", "越南妇女联盟的代表介绍了经验。", "The representative of the Viet Nam Women's Alliance shared experience.", "越南妇女联盟"),
-    ("place-unread", "孟桑村的农民开始种植咖啡。", "Farmers in Nakhon Village have begun to grow coffee.", "孟桑村"),
+    ("place-unread", "农民在帕桑瀑布旁种植咖啡。", "Farmers grow coffee beside the Nakhon Falls.", "帕桑瀑布"),
     ("place-unread", "考察组到达帕隆瀑布。", "The survey team arrived at the Nakhon Falls.", "帕隆瀑布"),
 ]  # fmt: skip
 

@@ -58,6 +58,8 @@ CASES = [
     ("投资4,700亿越南盾", "4,700亿越南盾", "VND 470 billion", "470 billion dong"),
     ("投入5000万元", "5000万元", "RMB 50 million", "50 million yuan"),
     ("投入2.15亿元人民币", "2.15亿元人民币", "RMB 215 million", "215 million yuan"),
+    ("共拨款港币3,200万元", "港币3,200万元", "HK$32 million", "32 million Hong Kong dollars"),
+    ("捐赠新台币50万元", "新台币50万元", "NT$500,000", "500,000 New Taiwan dollars"),
     ("折合人民币2.15亿元", "人民币2.15亿元", "RMB 215 million", "RMB 215,000,000"),
     ("索赔逾三亿欧元", "逾三亿欧元", "more than €300 million", "over 300 million euros"),
     ("每月430泰铢", "430泰铢", "430 baht", "THB 430"),

@@ -134,7 +134,7 @@ def test_suggest_fill_in_and_import(capsys: pytest.CaptureFixture[str]) -> None:
     Path("in/b.txt").write_text("", encoding="utf-8")
     assert terms("suggest", "in", "--csv", "new.csv", "--limit", "1") == 6
     told = capsys.readouterr()
-    assert told.out.splitlines()[0] == "organization   1  北溪环境科学研究院"
+    assert told.out.splitlines()[0] == "organization   1  北溪环境科学研究院  (北溪 = Beixi)"
     assert "sections/" in told.out.splitlines()[1]
     assert "b.txt' is empty" in told.err
     filled = Path("new.csv").read_text(encoding="utf-8-sig").replace("研究院,,", "研究院,Beixi Academy,", 1)

@@ -15,6 +15,7 @@ from workflow.checks import (
     review,
     spelling,
     text,
+    times,
     unlisted,
     unsaid,
 )
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     *coverage.CHECKS,
     *unsaid.CHECKS,
     *unlisted.CHECKS,
+    *times.CHECKS,
 )
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from workflow.checks.base import Check
 from workflow.constrain import COPIED, Terms
 from workflow.constrain.glossary import Entry, Glossary
-from workflow.conventions import BODY, KNOWN_TO_ALL, short_form
+from workflow.conventions import BODY, house_style, short_form
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
 from workflow.units import State, Unit
@@ -145,7 +145,7 @@ def first_mention(units: Sequence[Unit], terms: Terms, check: Check) -> Iterator
             continue
         entry = terms.glossary.preferred(constraint.source)
         short = short_form(entry) if entry and entry.en == long else ""
-        if not short or short in KNOWN_TO_ALL or short in unit.source:
+        if not short or short in house_style().known_to_all or short in unit.source:
             continue
         full = re.search(re.escape(long), printed, re.IGNORECASE)
         alone = re.search(rf"(?<![\w-]){re.escape(short)}(?![\w-])", printed)

@@ -1,7 +1,7 @@
 """Checks on terms, names, dates, numbers and titles."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workflow.checks.base import Check, each
 from workflow.checks.rivals import is_common, misspelt, rivals
@@ -27,6 +27,16 @@ PLACE = re.compile(
     r"[市县省](?![场民长区级委镇域内])"
 )
 TITLE = re.compile(r"《[^《》]+》")
+PROGRAM = re.compile(
+    r"“[^“”《》]{2,16}”(?:系列)?(?:计划|倡议|行动|项目|工程|论坛|活动)"
+    r"|(?<=“)[^“”《》，。；、]{2,20}(?<!的)(?:计划|倡议|行动|项目|工程|论坛|平台|网络|机制|奖|周|日)(?=”)"
+)
+# What has no quotes is a name behind another: 南屿湾 + 红树林论坛.
+NO_PART_OF_A_PROGRAM = re.compile("[该此本某各]|代表|盛赞|支持|参加|启动")
+NAMED_PROGRAM = re.compile(
+    r"[\u4e00-\u9fff]{2,12}?(?:行动计划|合作计划|伙伴计划|计划|倡议|工程|论坛|对话会|博览会|基金|平台|奖)"
+    r"(?![\u4e00-\u9fff]?[书划会组者性量项])(?![师与总局学院])"
+)
 
 
 def lost(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
@@ -56,6 +66,26 @@ def unknown_title(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
             )
 
 
+def unknown_program(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding for every initiative, project or forum that no constraint covers: quoted, or behind another name."""
+    if by_human(unit):
+        return
+    spans = [match.span() for match in PROGRAM.finditer(unit.source)]
+    for c in unit.constraints:
+        match = (
+            NAMED_PROGRAM.match(unit.source, c.end) if c.target[:1].isupper() and c.kind == "term" else None
+        )
+        if match and not (NO_PART_OF_A_NAME.search(match[0]) or NO_PART_OF_A_PROGRAM.search(match[0])):
+            spans.append((c.start, match.end()))
+    for start, end in spans:
+        name = unit.source[start:end]
+        whole = any(c.start <= start + (name[0] == "“") and end - 1 < c.end for c in unit.constraints)
+        titled = any(match.start() < start < match.end() for match in TITLE.finditer(unit.source))
+        if not whole and not titled:
+            message = N_("the name {name} is not in the glossary; check its English")
+            yield check.finding(unit, message, name=name)
+
+
 def discouraged(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for English that the glossary discourages for a term of the source."""
     for entry, words in avoided(unit.target, terms.matcher.entries(unit.source)):
@@ -77,12 +107,30 @@ def unknown_organization(unit: Unit, _terms: Terms, check: Check) -> Iterator[Fi
                 yield check.finding(unit, message, name=name)
 
 
-def unknown_place(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
-    """Yield a finding for every city, county or province that no constraint covers."""
-    for match in () if by_human(unit) else PLACE.finditer(unit.source):
-        if not any(c.start < match.end() and match.start() < c.end for c in unit.constraints):
+def unknown_place(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding for every place that no constraint covers: those whose reading is refused, and what looks like one."""
+    if by_human(unit):
+        return
+    spans = [(place.start, place.end) for place in terms.matcher.unlisted(unit.source)]
+    spans += [match.span() for match in PLACE.finditer(unit.source)]
+    told = [(c.start, c.end) for c in unit.constraints]
+    for start, end in spans:
+        if not any(start < b and a < end for a, b in told):
+            told.append((start, end))
             message = N_("the place {name} is not in the glossary; check its English")
-            yield check.finding(unit, message, name=match[0])
+            yield check.finding(unit, message, name=unit.source[start:end])
+
+
+def read_places(units: Sequence[Unit], _terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding for the first mention of every place that is in no list and whose reading an engine was given."""
+    told: set[str] = set()
+    for unit in units:
+        for c in unit.constraints:
+            if c.doubtful and c.kind == "term" and c.source not in told and not by_human(unit):
+                told.add(c.source)
+                quote = unit.target[slice(*c.at)] if c.at else ""
+                message = N_("“{zh}” is in no list; “{en}” is how its characters are read: check the name")
+                yield check.finding(unit, message, quote, zh=c.source, en=c.target)
 
 
 CHECKS: tuple[Check, ...] = (
@@ -114,10 +162,24 @@ CHECKS: tuple[Check, ...] = (
         N_("wrong for common nouns such as research institutes in general"),
     ),
     Check(
+        "program-unknown",
+        N_("An initiative, a project or a forum is not in the glossary"),
+        Severity.WARNING,
+        each(unknown_program),
+        N_("right as a reminder; wrong for a plan or a project in general"),
+    ),
+    Check(
         "place-unknown",
         N_("A place is not in the glossary"),
         Severity.WARNING,
         each(unknown_place),
         N_("wrong for words that only look like a place"),
+    ),
+    Check(
+        "place-read",
+        N_("A place is in no list and its English is only a reading"),
+        Severity.WARNING,
+        read_places,
+        N_("right as a reminder: a place abroad or an older name may be spelled otherwise"),
     ),
 )

@@ -23,7 +23,7 @@ MOST_CHANGED = 2
 def doubtful(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every foreign name of which only a reading is known, unless a human has spelled it."""
     for c in unit.constraints:
-        if c.doubtful and not (by_human(unit) and c.kept):
+        if c.doubtful and c.kind == "person" and not (by_human(unit) and c.kept):
             quote = unit.target[slice(*c.at)] if c.at else ""
             message = N_(
                 "“{zh}” is a foreign name in Han characters; “{en}” is only a reading: find its spelling"

@@ -8,40 +8,13 @@ from workflow.checks.base import Check, each
 from workflow.constrain import COPIED, Terms
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
+from workflow.offtarget import is_no_translation, remark
 from workflow.units import HAN, Unit
 
 HAN_TEXT = re.compile(f"[{HAN}]+")
 LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 # So many Han characters outside of known names have English of their own.
 LEAST_TO_TRANSLATE = 6
-# What engines say beside a translation: a word of it that is quick to look for, the pattern, and the Chinese that
-# would ask for it.
-NOTES: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (word, re.compile(pattern), re.compile(source))
-    for word, pattern, source in (
-        (
-            "translat",
-            r"^\W*(?:here(?: i|['’])s|below is|the following is) (?:the|my|an?|your) [\w ]*translat",
-            "译",
-        ),
-        ("translat", r"^\W*(?:english |the )*translat(?:ion|ed text)(?: into english)?\s*[:：]", "译"),
-        ("note", r"(?:^|[(\[.]\s*)(?:translator['’]s )?note\s*:", "注|说明|备注|提示|须知|按"),
-        ("sorry", r"^\W*(?:i['’]m|i am) sorry\b", "歉|对不起|抱|憾"),
-        ("apolog", r"\bi apologi[sz]e for\b", "歉|对不起"),
-        ("i can", r"\bi can(?:no|['’])t (?:assist|translate|help)", "不能|无法"),
-        ("as an ai", r"\bas an ai\b", "AI|人工智能"),
-        ("language model", r"\blanguage model\b", "模型"),
-        ("sure", r"^\W*sure[,!:]", "当然|可以|一定|好|行|没问题"),
-        ("certainly", r"^\W*certainly[,!:]", "当然|可以|一定|必|肯定"),
-        ("let me know if", r"\blet me know if\b", "告诉|告知"),
-        ("i hope this helps", r"\bi hope this helps\b", "希望"),
-        ("please provide the", r"\bplease provide the\b", "提供"),
-        (":", r"^\W*(?:explanation|output|answer|english|source|chinese)\s*:", "[：:答解源]"),
-        ("```", "```", "`"),
-        ("**", r"\*\*\w", r"\*"),
-        ("# ", "^#{1,6} ", "#"),
-    )
-)
 MOJIBAKE = re.compile(r"(?:[ÂÃâïäåæçèé][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2})+", re.UNICODE)
 CORRUPTED = re.compile(
     r"\ufffd|[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]"
@@ -112,18 +85,30 @@ def _decoded(text: str) -> str:
 
 def added_note(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding where the English has a remark about itself that the Chinese does not have."""
-    text = unit.target.lower()
-    for word, pattern, source in NOTES:
-        match = pattern.search(text) if word in text else None
-        if match and not source.search(unit.source):
-            words = unit.target[slice(*match.span())].strip()
-            yield check.finding(unit, N_("“{words}” is a remark of the engine"), words, words=words)
-            return
+    words = remark(unit.source, unit.target)
+    if words:
+        yield check.finding(unit, N_("“{words}” is a remark of the engine"), words, words=words)
+
+
+def no_translation(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding where what an engine wrote cannot be a translation of the Chinese."""
+    if not unit.origin.startswith("engine") or _is_copied(unit) or any(untranslated(unit, terms, check)):
+        return
+    if is_no_translation(unit.source, unit.target, unit.constraints):
+        yield check.finding(unit, N_("the English is no translation of the Chinese"), unit.target)
 
 
 CHECKS: tuple[Check, ...] = (
     Check(
         "untranslated", N_("The English is the source, not translated"), Severity.CRITICAL, each(untranslated)
+    ),
+    Check(
+        "no-translation",
+        N_("The machine's English is no translation of the Chinese"),
+        Severity.CRITICAL,
+        each(no_translation),
+        N_("wrong where the English says it in far fewer or far more words than usual"),
+        0.95,
     ),
     Check("han-left", N_("Chinese is left in the English"), Severity.CRITICAL, each(han_left)),
     Check(

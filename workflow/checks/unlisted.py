@@ -59,7 +59,7 @@ def without_head(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every body or office of the Chinese for whose last word the English has nothing."""
     if not is_machine(unit):
         return
-    english = roots(unit.target)
+    english = roots(_free(unit))
     found = pieces(unit, terms)
     for at, one in enumerate(found):
         ending = _ending(found, at)
@@ -68,6 +68,15 @@ def without_head(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
             message = N_("the English has no word for the end of {zh}, such as “{en}”; check the name")
             quote = near(unit, one.start, one.end, BESIDE)
             yield check.finding(unit, message, quote, zh=zh, en={**NAMES, **PLACES}[ending].split()[0])
+
+
+def _free(unit: Unit) -> str:
+    """Return the English of a unit without what stands for its constraints: the University of another name says no 学院."""
+    chars = list(unit.target)
+    for c in unit.constraints:
+        if c.at:
+            chars[slice(*c.at)] = " " * (c.at[1] - c.at[0])
+    return "".join(chars)
 
 
 def _is_unsaid(one: Piece, ending: str, english: frozenset[str]) -> bool:
@@ -117,9 +126,9 @@ def unlisted_bodies(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]
 
 
 def _with_home(unit: Unit, start: int) -> int:
-    """Return where a name begins whose country, place or body is known and stands right before start."""
+    """Return where a name begins with the terms, the place and the body that stand right before start: X局 + 湿地 + 管理司."""
     for c in reversed(unit.constraints):
-        if c.end == start and c.kind == "term" and c.target[:1].isupper():
+        if c.end == start and c.kind == "term":
             start = c.start
     return start
 
@@ -139,6 +148,7 @@ def unread_places(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
     letters = _letters(unit.target)
     english = roots(unit.target)
     told = [match.span() for match in PLACE.finditer(unit.source)]
+    told += [(place.start, place.end) for place in terms.matcher.unlisted(unit.source)]
     for start, name, size in _places(pieces(unit, terms)):
         end = start + len(name)
         if _letters(pinyin(name[:size])) in letters or any(start < b and a < end for a, b in told):

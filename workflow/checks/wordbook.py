@@ -11,6 +11,7 @@ from pathlib import Path
 
 from workflow.checks import dictionary, words
 from workflow.checks.words import roots, stem
+from workflow.constrain import cedict
 
 WORDS = words.LEXICON.with_name("words.tsv")
 TERMS = words.LEXICON.with_name("terms.tsv")
@@ -87,7 +88,7 @@ def _book(with_terms: bool) -> tuple[frozenset[str], dict[str, int]]:
     """Return the words of the book, and by their first two characters how long the longest is."""
     book = frozenset(
         word
-        for word in (*dictionary.glosses(), *_mined(), *(terms() if with_terms else ()))
+        for word in (*cedict.glosses(), *_mined(), *(terms() if with_terms else ()))
         if 2 <= len(word) <= LONGEST
     )
     longest: dict[str, int] = {}

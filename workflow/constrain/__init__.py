@@ -8,7 +8,17 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from workflow.constrain import dates, documents, ownnames, pairs, persons, quantities, titled, verbatim
+from workflow.constrain import (
+    dates,
+    documents,
+    local_places,
+    ownnames,
+    pairs,
+    persons,
+    quantities,
+    titled,
+    verbatim,
+)
 from workflow.constrain.glossary import Glossary
 from workflow.constrain.matcher import Matcher
 from workflow.units import Constraint, State, Unit
@@ -25,6 +35,7 @@ JOINT = re.compile(r"\s*([、，/和兼；])?\s*")
 class Terms:
     """Hold what the recognisers know: the glossary with its matcher, and the persons named in this bulletin.
 
+    `places` are those that the publisher's name shows.
     `latin` maps the folded Latin names of its speakers to their spelling: Srey sunleang is Srey Sunleang.
     """
 
@@ -32,6 +43,7 @@ class Terms:
     matcher: Matcher
     known: Mapping[str, persons.Name] = field(default_factory=dict)
     latin: Mapping[str, str] = field(default_factory=dict)
+    places: local_places.Names = field(default_factory=dict)
 
     def with_names(self, names: Mapping[str, str]) -> "Terms":
         """Return the terms with a bulletin's own names (Chinese → English); the glossary comes before them."""
@@ -39,7 +51,9 @@ class Terms:
         if not new:
             return self
         glossary = self.glossary.with_entries(ownnames.entries(new))
-        return replace(self, glossary=glossary, matcher=Matcher(glossary))
+        places = {**local_places.of_names(new), **self.places}
+        matcher = Matcher(glossary).knowing(self.matcher.known)
+        return replace(self, glossary=glossary, matcher=matcher, places=places)
 
 
 Recogniser = Callable[[str, Terms], Iterable[Constraint]]
@@ -71,6 +85,8 @@ def constrain(units: Sequence[Unit], terms: Terms) -> tuple[Unit, ...]:
     known = persons.registry([u.source for u in units if not _is_field(u)], terms.glossary, speakers)
     latin = {name.casefold(): name for name, _office in speakers if name.isascii()}
     terms = replace(terms, known=known.over(terms.known), latin=latin)
+    shown = (place for u in units for place in terms.matcher.unlisted(u.source))
+    terms = replace(terms, matcher=terms.matcher.knowing({**local_places.registry(shown), **terms.places}))
     terms = terms.with_names(ownnames.aliases((u.source for u in units), lambda text: find(text, terms)))
     return tuple(
         replace(unit, constraints=_of(unit, terms, offices.get(_speaker(unit), ""))) for unit in units

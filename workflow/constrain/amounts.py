@@ -22,9 +22,19 @@ from workflow.constrain.spans import (
 
 _UNITS = either(MEASURES)
 _MONEY = either(CURRENCIES)
+# Before the figure these say whose 元 it is: 港币3,200万元.
+BEFORE_YUAN = {
+    "人民币": "人民币",
+    "港币": "港币",
+    "港元": "港元",
+    "新台币": "新台币",
+    "澳门币": "澳门元",
+    "美金": "美金",
+    "美元": "美元",
+}
 _CENTS = "(?<=元)[一二三四五六七八九1-9]角(?:[一二三四五六七八九1-9]分)?"
 CURRENCY = re.compile(
-    rf"(?:人民币\s?)?{range_pattern(_MONEY)}(?![素旦月老首帅件])(?:人民币|(?P<rest>{_CENTS}))?"
+    rf"(?:(?P<money>{'|'.join(BEFORE_YUAN)})\s?)?{range_pattern(_MONEY)}(?![素旦月老首帅件])(?:人民币|(?P<rest>{_CENTS}))?"
 )
 # 两米四 is 2.4 meters, but 两米四棵 two meters and four trees; 三升两降 is three up and two down.
 _NOT_MORE = rf"[十百千万余多至到{HAN_DIGIT}]|\s?(?:{either(COUNTERS)})"
@@ -64,9 +74,11 @@ def read_currency(match: re.Match[str]) -> Reading | None:
     """Read an amount of money: 70亿美元 is US$7 billion."""
     low, high = bounds(match)
     unit = match["unit"]
+    if unit == "元" and match["money"]:
+        unit = BEFORE_YUAN[match["money"]]
     if high is None or is_each(match, high) or (unit == "元" and match["number"] in ("一", "二", "三", "多")):
         return None
-    if match["low_unit"] not in (None, unit):
+    if match["low_unit"] not in (None, unit, match["unit"]):
         return None
     if match["rest"]:  # 九元六角 is RMB 9.6
         tenths, *hundredths = (

@@ -17,6 +17,7 @@ GOVERNMENT = ("部", "司", "厅", "局", "署")
 PARENTS = (*GOVERNMENT, *"委 会 院 大学 公司 办公室 研究所 秘书处 府 银行".split())
 PARTS = (*GOVERNMENT, "处", "中心", "院", "所", "室", "委员会", "站")
 BODIES = ("organization", "part")
+BRANCHES = {"分行": "Branch", "支行": "Sub-branch", "分公司": "Branch", "分局": "Branch"}
 OFFICE_AHEAD = re.compile(
     "(?:原|前)?[\u4e00-\u9fff]{0,4}?(?:主任|长|专家|视员|研员|代表|参赞|秘书|主席|教授)"
 )
@@ -83,7 +84,9 @@ def _local_body(text: str, place: Piece) -> Piece | None:
 
 def _local(place: Piece, length: int, level: str, provincial: str, municipal: str) -> Piece:
     name = place.targets[0]
-    bare = name.removesuffix(" Province").removesuffix(" County").removesuffix(" Prefecture")
+    bare = name
+    for ending in (" Province", " County", " Prefecture", " District"):
+        bare = bare.removesuffix(ending)
     targets: tuple[str, ...]
     if level in LEVELS:
         short = bare.split(" ")[0] if level == "州" else bare
@@ -166,6 +169,26 @@ def province_body(text: str, province: Piece, body: Piece) -> Piece | None:
         body,
         "organization",
         (f"{body.targets[0]}, {place}", *(f"{t}, {place}" for t in body.targets)),
+    )
+
+
+def branch(text: str, bank: Piece, place: Piece) -> Piece | None:
+    """Join a bank or company and the place of its branch: 中国农业发展银行 + 保山市 + 分行."""
+    name = next((zh for zh in BRANCHES if text.startswith(zh, place.end)), "")
+    if not name or bank.kind != "organization" or place.kind != "place" or bank.end != place.start:
+        return None
+    word, whole = BRANCHES[name], bank.targets[0]
+    forms = [
+        form
+        for one in place.targets[:5]
+        for form in (
+            f"{one} {word} of {with_article(whole)}",
+            f"{one} {word}, {whole}",
+            f"{whole} {one} {word}",
+        )
+    ]
+    return Piece(
+        bank.start, place.end + len(name), "organization", tuple(dict.fromkeys(forms))[:MOST_TARGETS]
     )
 
 

@@ -5,6 +5,8 @@ from workflow.constrain.figures import spelled
 MONTHS = (
     "January February March April May June July August September October November December"
 ).split()  # fmt: skip
+# As datelines and tables shorten them.
+SHORT_MONTHS = "Jan. Feb. Mar. Apr. May Jun. Jul. Aug. Sept. Oct. Nov. Dec.".split()
 WEEKDAYS = {
     "一": "Monday", "二": "Tuesday", "三": "Wednesday", "四": "Thursday", "五": "Friday", "六": "Saturday",
     "日": "Sunday", "天": "Sunday",
@@ -49,8 +51,16 @@ def day_forms(month: int, day: int, year: int | None = None, weekday: str = "") 
         f"{_th(day)} {name}",
         f"the {_th(day)} of {name}",
     ]
-    if year is not None:
-        american = [f"{plain[0]}, {year}", f"{plain[0]} {year}", f"{name} {_th(day)}, {year}"]
+    short = f"{SHORT_MONTHS[month - 1]} {day}"
+    if year is None:
+        plain.append(short)
+    else:
+        american = [
+            f"{plain[0]}, {year}",
+            f"{plain[0]} {year}",
+            f"{name} {_th(day)}, {year}",
+            f"{short}, {year}",
+        ]
         plain = [
             american[0],
             f"{plain[1]} {year}",

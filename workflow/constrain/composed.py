@@ -9,6 +9,7 @@ from workflow.constrain.bodies import (
     PARTS,
     Piece,
     body_part,
+    branch,
     country_body,
     joined,
     local_bodies,
@@ -57,6 +58,7 @@ def compose(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     found = local_bodies(text, pieces)
     for rule in (
         mission,
+        branch,
         country_body,
         body_part,
         province_body,

@@ -1,17 +1,21 @@
 """Find glossary entries in Chinese text: longest first, no overlaps, never inside a longer word."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
+from workflow.constrain import addresses, local_places, places
 from workflow.constrain.bodies import Piece
 from workflow.constrain.composed import compose
 from workflow.constrain.folding import Folded, fold, is_han, is_word
 from workflow.constrain.glossary import Entry, Glossary
 from workflow.constrain.offices import COUNTRY_ADJECTIVES, deputies, other_orders, place_forms
 from workflow.constrain.other_words import is_no_office
+from workflow.constrain.place_context import Place, is_foreign
+from workflow.constrain.place_tokens import tokens
 from workflow.units import Constraint
 
 # What may follow the last character of an entry without making it another word: 教育部 is none in 教育部门.
@@ -57,6 +61,8 @@ LONGER_NAME = re.compile(
 )
 FIRST_WORD = re.compile(r"[^\W_]+")
 PARTICLES = re.compile("[的在与和及是将对由向从为等有]")
+# A river that has a name of its own in English lends it to no town: 红河 is the Red River, 红河州 Honghe.
+FEATURES_ABROAD = (" River", " Sea", " Lake", " Mountains")
 # Texts whose hits are kept: those of a bulletin.
 MOST_LATEST = 512
 # What is put together with its neighbours even where it does not bind by itself.
@@ -83,6 +89,8 @@ class Matcher:
             self._automaton.add_word(key, (len(key), entry))
         self._accepted: dict[Entry, tuple[str, ...]] = {}
         self._latest: dict[str, list[Hit]] = {}
+        self._latest_places: dict[str, tuple[list[Piece], list[Place]]] = {}
+        self.known: local_places.Names = {}
         self._empty = not len(self._automaton)
         if not self._empty:
             self._automaton.make_automaton()
@@ -90,11 +98,78 @@ class Matcher:
     def find(self, text: str) -> list[Constraint]:
         """Return the binding spans of a text in order: terms, and names and offices composed of them."""
         folded = fold(text)
-        pieces = [
-            Piece(hit.start, hit.end, hit.entry.kind, self.accepted(hit.entry), binds)
-            for hit, binds in self._pieces(folded)
+        hits, located = self._located(folded)
+        named, doubtful = self._named(folded.text, hits, located)
+        return [
+            replace(found, doubtful=any(found.start <= at < found.end for at in origins))
+            for origins in ({folded.span(at, at + 1)[0] for at in doubtful},)
+            for found in (_constraint(text, folded, piece) for piece in compose(folded.text, named))
         ]
-        return [_constraint(text, folded, piece) for piece in compose(folded.text, pieces)]
+
+    def knowing(self, known: local_places.Names) -> "Matcher":
+        """Return the matcher for a bulletin whose places are known, over the same entries."""
+        other = copy(self)
+        other.known = known
+        return other
+
+    def unlisted(self, text: str) -> list[Place]:
+        """Return the places of a text that no entry names, sure or not, with their offsets in the text."""
+        folded = fold(text)
+        found = self._located(folded)[1]
+        spans = (folded.span(place.start, place.end) for place in found)
+        return [
+            replace(place, start=start, end=end) for place, (start, end) in zip(found, spans, strict=True)
+        ]
+
+    def _located(self, folded: Folded) -> tuple[list[Piece], list[Place]]:
+        """Return the entries found in a text, and the places that they leave."""
+        found = self._latest_places.get(folded.text)
+        if found is None:
+            if len(self._latest_places) >= MOST_LATEST:
+                self._latest_places.clear()
+            hits = [
+                Piece(hit.start, hit.end, hit.entry.kind, self.accepted(hit.entry), binds)
+                for hit, binds in self._pieces(folded)
+            ]
+            found = self._latest_places[folded.text] = hits, places.find(folded.text, hits, self.foreign)
+        return found
+
+    def _named(
+        self, text: str, hits: Sequence[Piece], located: Sequence[Place]
+    ) -> tuple[list[Piece], list[int]]:
+        """Return the entries found with the places that no entry names, and where the doubtful ones begin."""
+        found = [
+            (place.start, place.end, local_places.known_as(place, self.known))
+            for place in located
+            if place.binds
+        ]
+        if any(zh in text for zh in self.known):
+            found += local_places.mentions(text, tokens(text, hits, every=True), self.known)
+        pieces, doubtful = list(hits), []
+        taken: set[int] = set()
+        for start, end, known in sorted(found, key=lambda one: (one[0] - one[1], one[0])):
+            span = range(start, end)
+            if not taken.isdisjoint(span):
+                continue
+            taken.update(span)
+            known = self.known.get(text[start:end], known)
+            pieces = [one for one in pieces if one.end <= start or end <= one.start]
+            pieces.append(Piece(start, end, "place", known.targets))
+            doubtful += [start] * known.doubtful
+        for whole in addresses.find(text, pieces):
+            pieces = [one for one in pieces if one.end <= whole.start or whole.end <= one.start]
+            pieces.append(whole)
+        return sorted(pieces, key=lambda one: one.start), doubtful
+
+    @cached_property
+    def foreign(self) -> frozenset[str]:
+        """Return the places of the glossary whose English is no reading of their characters, with and without class."""
+        found = {
+            row.zh
+            for row in self.glossary.of_kind("place")
+            if not row.en.endswith(FEATURES_ABROAD) and is_foreign(row.zh, row.en)
+        }
+        return frozenset(found | {zh[:-1] for zh in found if len(zh) > 2 and zh.endswith(LARGER_PLACE)})
 
     def accepted(self, entry: Entry) -> tuple[str, ...]:
         """Return the English accepted for an entry, with the other forms that a body's or place's name has."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from workflow.constrain.calendar_forms import MONTHS
+from workflow.constrain.calendar_forms import MONTHS, SHORT_MONTHS
 from workflow.constrain.dimensions import PERCENT, Unit, chinese_unit, english_unit
 from workflow.constrain.figures import ordinal_word, spelled
 from workflow.constrain.numerals import (
@@ -128,7 +128,10 @@ def numbers_in_chinese(text: str) -> tuple[Found, ...]:
 @lru_cache(maxsize=4096)
 def months_in_english(text: str) -> frozenset[Decimal]:
     """Return the numbers of the months that are named."""
-    return frozenset(Decimal(number) for number, name in enumerate(MONTHS, 1) if name in text)
+    named = zip(MONTHS, SHORT_MONTHS, strict=True)
+    return frozenset(
+        Decimal(number) for number, names in enumerate(named, 1) if any(name in text for name in names)
+    )
 
 
 def _english_figures(text: str) -> Iterator[Found]:

@@ -55,7 +55,17 @@ MORE_ADJECTIVES = {
     "United States": "American",
 }
 # A feature's English may stand without its class where the sentence has it: the Mekong, Yunnan.
-PLACE_CLASSES = (" Province", " River", " Region", " State", " Lake", " Mountains", " Prefecture", " Basin")
+PLACE_CLASSES = (
+    " Province",
+    " River",
+    " Region",
+    " State",
+    " Lake",
+    " Mountains",
+    " Prefecture",
+    " Basin",
+    " Island",
+)
 NEVER_BARE = frozenset({"Red", "Pearl", "Yellow", "Lancang-Mekong", "Mon", "Asia-Pacific"})
 WITH_ARTICLE = frozenset(
     {"Republic of Korea", "Philippines", "United Kingdom", "United States", "Netherlands"}
@@ -95,6 +105,7 @@ LOCAL_COMMISSIONS = {
     "外事办": "Foreign Affairs Office",
     "河长制办公室": "River Chief Office",
     "人民政府": "People's Government",
+    "政府": "Government",
     "人民代表大会常务委员会": "People's Congress Standing Committee",
 }
 LEVELS = {"市": "Municipal", "州": "Prefectural", "县": "County", "区": "District"}
@@ -213,6 +224,8 @@ def place_forms(zh: str, name: str) -> tuple[str, ...]:
         bare = name.removesuffix(ending)
         if bare != name and bare not in NEVER_BARE:
             forms += [bare, f"{bare} Provincial"] if ending == " Province" else [bare]
-    if zh.endswith("市"):
+    if zh.endswith("市") and name.endswith(" City"):
+        forms.append(name.removesuffix(" City"))
+    elif zh.endswith("市"):
         forms += [f"{name} City", f"{name} Municipality", f"{name} Municipal"]
     return tuple(forms)

@@ -39,7 +39,7 @@ def without_aliases(text: str, constraints: Sequence[Constraint]) -> list[Constr
         if kept and constraint.start < kept[-1].end:
             continue
         match = ALIAS.match(text, constraint.end)
-        if match and any(c.start == match.start("alias") for c in constraints):
+        if match and any((c.start, c.end) == match.span("alias") for c in constraints):
             constraint = replace(constraint, end=match.end(), source=text[constraint.start : match.end()])
         kept.append(constraint)
     return kept

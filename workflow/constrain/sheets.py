@@ -28,6 +28,8 @@ CHINESE = re.compile(f"[{HAN}]")
 FULL_WIDTH = str.maketrans(",;:!?()", "，；：！？（）")
 # What XML cannot hold, and a carriage return, which it does not keep.
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# What a spreadsheet takes for a formula where a cell begins with it (OWASP, "CSV Injection"), also after quotation marks.
+FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 Cells = Mapping[str, str]
 Reason = tuple[str, str]
 
@@ -128,12 +130,23 @@ def csv_table(path: Path, data: bytes | None = None) -> Table:
                 reason, mend = _("the row has more cells than the header"), _("quote a text with a comma")
                 faults.append(Fault(path, reader.line_num, reason, mend))
             elif any(values):
-                cells = values + [""] * (len(names) - len(values))
+                cells = [*map(plain, values), *[""] * (len(names) - len(values))]
                 rows.append((reader.line_num, dict(zip(names, cells, strict=False))))
     except csv.Error as error:
         reason = _("this is no CSV ({error})").format(error=error)
         return _broken(path, reader.line_num, reason, _("save the sheet as CSV UTF-8"))
     return Table(tuple(names), tuple(rows), tuple(faults))
+
+
+def neutral(cell: str) -> str:
+    """Return a cell as CSV has it: what a spreadsheet would take for a formula behind a quotation mark, as a text."""
+    return f"'{cell}" if FORMULA.match(cell) else cell
+
+
+def plain(cell: str) -> str:
+    """Return a cell of CSV as it is meant: without the quotation mark of `neutral`, its lines ending as everywhere."""
+    cell = cell.replace("\r\n", "\n")
+    return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
 
 
 def bytes_of(path: Path) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from workflow.constrain.entries import COLUMNS, Entry
-from workflow.constrain.sheets import Sheet, Table, csv_table, examine
+from workflow.constrain.sheets import Sheet, Table, csv_table, examine, neutral
 from workflow.errors import UsageError
 from workflow.i18n import _
 from workflow.terms import tbx, tbxread, xlsx
@@ -18,9 +18,9 @@ def csv_bytes(entries: Iterable[Entry]) -> bytes:
 
 
 def csv_text(rows: Iterable[Iterable[str]], end: str = "\n") -> str:
-    """Return rows of cells as CSV, each ending with `end`."""
+    """Return rows of cells as CSV, each ending with `end`; no cell begins a formula."""
     text = io.StringIO(newline="")
-    csv.writer(text, lineterminator=end).writerows(rows)
+    csv.writer(text, lineterminator=end).writerows(map(neutral, row) for row in rows)
     return text.getvalue()
 
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from workflow.checks.constraints import MOST_OF_A_COMMON_NOUN, ORGANIZATION, PLACE, TITLE
+from workflow.checks.constraints import MOST_OF_A_COMMON_NOUN, ORGANIZATION, PLACE, PROGRAM, TITLE
 from workflow.constrain import persons
 from workflow.constrain.glossary import Glossary
+from workflow.constrain.place_words import CLASSES
 from workflow.constrain.transcription import pinyin
 from workflow.units import Unit
 
@@ -14,10 +15,8 @@ from workflow.units import Unit
 LEADS = re.compile(
     r"的|了|由|向|来自|邀请|访问|会见|参观|包括|参加|以及|其中|联合(?!国|会)|和(?![平谐睦])|与|(?<![普埃])及|在(?!线)"
 )
-PROGRAM = re.compile(
-    r"“[^“”《》]{2,16}”(?:系列)?(?:计划|倡议|行动|项目|工程|论坛|活动)"
-    r"|(?<=“)[^“”《》，。；]{2,20}(?:计划|倡议|行动|项目|工程|论坛|平台|网络|机制|奖|周|日)(?=”)"
-)
+ADDRESS_END = re.compile(r"\d[号楼层室栋座幢]+$")
+LONGEST_BARE = 4
 LEVELS = {"市": "", "县": " County", "省": " Province"}
 
 
@@ -42,7 +41,7 @@ def find(unit: Unit, glossary: Glossary) -> Iterator[Name]:
 def foreigners(unit: Unit, glossary: Glossary) -> Iterator[Name]:
     """Yield foreign names in Han characters of which only a reading is known, without their offices."""
     for c in unit.constraints:
-        if c.doubtful:
+        if c.doubtful and c.kind == "person":
             bare = [found for found in persons.find(c.source, glossary) if found.doubtful]
             yield from (Name("person", found.source, found.target) for found in bare or [c])
 
@@ -77,8 +76,17 @@ def programs(unit: Unit, _glossary: Glossary) -> Iterator[Name]:
             yield Name("program", match[0], _parts(unit, *match.span()))
 
 
+def read_places(unit: Unit, _glossary: Glossary) -> Iterator[Name]:
+    """Yield the places of no list and the bodies at them, with the English that their characters are read as."""
+    for c in unit.constraints:
+        if c.doubtful and c.kind == "term" and not ADDRESS_END.search(c.source):
+            placed = c.source.endswith(tuple(CLASSES))
+            if placed or len(c.source) > LONGEST_BARE:
+                yield Name("place" if placed else "organization", c.source, c.target)
+
+
 def places(unit: Unit, _glossary: Glossary) -> Iterator[Name]:
-    """Yield cities, counties and provinces, with their pinyin."""
+    """Yield cities, counties and provinces that were not read, with their pinyin."""
     for match in PLACE.finditer(unit.source):
         if not any(c.start < match.end() and match.start() < c.end for c in unit.constraints):
             zh = unit.source[_start(unit, *match.span()) : match.end()]
@@ -86,7 +94,7 @@ def places(unit: Unit, _glossary: Glossary) -> Iterator[Name]:
                 yield Name("place", zh, pinyin(zh[:-1]).capitalize() + LEVELS[zh[-1]])
 
 
-FINDERS: tuple[Finder, ...] = (foreigners, organizations, documents, programs, places)
+FINDERS: tuple[Finder, ...] = (foreigners, organizations, documents, programs, read_places, places)
 
 
 def _known(unit: Unit, position: int) -> bool:

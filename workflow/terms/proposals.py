@@ -8,7 +8,7 @@ from workflow.constrain.entries import COLUMNS, Entry
 from workflow.i18n import _
 from workflow.terms.formats import csv_text
 from workflow.terms.learning import Proposal
-from workflow.terms.suggesting import CONTEXT, harmless
+from workflow.terms.suggesting import CONTEXT
 
 MOST_SENTENCES = 3
 
@@ -40,7 +40,7 @@ def _cells(proposal: Proposal) -> tuple[str, ...]:
 
 def _context(proposal: Proposal) -> tuple[str, str]:
     first = proposal.evidence[0]
-    return harmless(first.source), harmless(f"{first.edition} {first.slot}")
+    return first.source, f"{first.edition} {first.slot}"
 
 
 def as_json(proposals: Iterable[Proposal]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from workflow.constrain.entries import COLUMNS, Entry
 from workflow.constrain.folding import fold
-from workflow.constrain.sheets import bytes_of, decoded, entry_of
+from workflow.constrain.sheets import bytes_of, decoded, entry_of, plain
 from workflow.terms.formats import csv_text
 
 MARKED = "utf-8-sig"
@@ -56,7 +56,7 @@ def _records(text: str) -> list[Record]:
     records: list[Record] = []
     start = 0
     for cells in reader:
-        records.append(Record("".join(lines[start : reader.line_num]), tuple(cells)))
+        records.append(Record("".join(lines[start : reader.line_num]), tuple(map(plain, cells))))
         start = reader.line_num
     return records
 

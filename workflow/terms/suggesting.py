@@ -126,21 +126,13 @@ def _blanked(unit: Unit, terms: Terms, known: Iterable[str]) -> str:
 
 def as_csv(candidates: Iterable[Candidate]) -> bytes:
     """Return candidates as a sheet to fill in: the glossary's columns, then count, sentence and place."""
-    rows = [
-        (c.zh, "", "", c.kind, "", "", c.english, str(c.count), *(harmless(cell) for cell in _context(c)))
-        for c in candidates
-    ]
+    rows = [(c.zh, "", "", c.kind, "", "", c.english, str(c.count), *_context(c)) for c in candidates]
     return csv_text([(*COLUMNS, *CONTEXT), *rows]).encode("utf-8-sig")
 
 
 def _context(candidate: Candidate) -> tuple[str, str]:
     first = candidate.seen[0]
     return first.sentence, f"{first.path.name} {first.slot}"
-
-
-def harmless(cell: str) -> str:
-    """Return a cell of a source's own text so that no spreadsheet takes it for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell
 
 
 def as_json(candidates: Iterable[Candidate]) -> str:
