@@ -1,19 +1,34 @@
 """Read and write edition.json; its JSON Schema is docs/edition.schema.json."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from workflow.bulletin import BodyBlock, Bulletin, Contact, Issue, Masthead, Removed, Section, Speaker
+from workflow.bulletin import (
+    BodyBlock,
+    Bulletin,
+    Contact,
+    Issue,
+    Masthead,
+    Picture,
+    Removed,
+    Section,
+    Speaker,
+)
 from workflow.edition import VERSION, Edition, Manifest
-from workflow.errors import InputError
+from workflow.errors import InputError, MissingPartError
 from workflow.findings import Dismissal, Finding, Severity
 from workflow.i18n import _
 from workflow.units import Constraint, State, Suggestion, Unit
 
 FILE = "edition.json"
+# The folder beside edition.json that keeps its pictures, each named by its digest.
+PICTURES = "pictures"
+_PICTURE = re.compile(r"[0-9a-f]{32}\.(?:png|jpg)")
 # From version n to n + 1; reading applies them in turn.
 MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 
@@ -72,6 +87,29 @@ def load(path: Path) -> Edition:
         ) from None
 
 
+def picture_files(bulletin: Bulletin, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the files that an edition's pictures are kept in beside edition.json, by their names below its folder."""
+    return {f"{PICTURES}/{one.file}": files[one.file] for one in bulletin.pictures}
+
+
+def load_pictures(folder: Path, bulletin: Bulletin) -> dict[str, bytes]:
+    """Return the bytes of an edition's pictures by file; raises MissingPartError for one that is gone or another now."""
+    found: dict[str, bytes] = {}
+    for one in bulletin.pictures:
+        path = folder / PICTURES / one.file
+        try:
+            found[one.file] = path.read_bytes()
+        except OSError:
+            found[one.file] = b""
+        if sha256(found[one.file]).hexdigest()[: len(path.stem)] != path.stem:
+            raise MissingPartError(
+                _(
+                    "the picture '{path}' is missing or was changed; put it back, or build the bulletin again."
+                ).format(path=path)
+            )
+    return found
+
+
 def _section(section: Section) -> dict[str, Any]:
     return {
         "heading": section.heading,
@@ -85,6 +123,8 @@ def _block(block: BodyBlock) -> dict[str, Any]:
     data: dict[str, Any] = {"type": block.type, "texts": list(block.texts)}
     if block.columns:
         data |= {"columns": block.columns, "merged": [list(one) for one in block.merged]}
+    if block.picture:
+        data["picture"] = asdict(block.picture)
     return data
 
 
@@ -171,7 +211,11 @@ def _edition(data: Mapping[str, Any]) -> Edition:
 
 def _body_block(block: Mapping[str, Any]) -> BodyBlock:
     merged = tuple((cell, rows, columns) for cell, rows, columns in block.get("merged", ()))
-    return BodyBlock(block["type"], tuple(block["texts"]), block.get("columns", 0), merged)
+    p = block.get("picture")
+    if p and not _PICTURE.fullmatch(p["file"]):
+        raise ValueError(p["file"])
+    picture = Picture(p["file"], tuple(p["pixels"]), tuple(p["points"]), p["alt"]) if p else None
+    return BodyBlock(block["type"], tuple(block["texts"]), block.get("columns", 0), merged, picture)
 
 
 def _contact(c: Mapping[str, Any]) -> Contact:

@@ -79,8 +79,8 @@
     for (const mark of all("mark")) mark.replaceWith(...mark.childNodes);
   }
 
-  // Print form has curly quotes where a check saw straight ones; both are one character.
-  const straight = text => text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'");
+  // Print form has curly quotes and en dashes where a check saw straight ones and hyphens; each is one character.
+  const straight = text => text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'").replace(/–/g, "-");
 
   function placeOf(quote, text) {
     const safe = straight(quote).replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");

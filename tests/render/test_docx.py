@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from tests.render.page_tools import Maker, glyphs, lines
 from tests.render.sample_edition import edition_of, merged_table_edition, sample_edition, wide_table_edition
-from tests.render.word_tools import WP, W, audit, part, printed_text, repairs, text_of, words
+from tests.render.word_tools import WP, W, audit, part, repairs, saved_by_libreoffice, text_of, words
 from workflow.bulletin import Bulletin
 from workflow.edition import Edition
 from workflow.render import RENDERERS
@@ -329,7 +330,7 @@ def test_titles_of_documents_are_in_italics(facing: bytes) -> None:
         if (style := run.find(f"{W}rPr/{W}rStyle")) is not None and style.get(W + "val") == "Emphasis"
     }
     assert emphasised == {
-        "Qingjiang Basin Ecological Protection Strategy (2025-2030)",
+        "Qingjiang Basin Ecological Protection Strategy (2025–2030)",
         "Measures for Horizontal Ecological Compensation in River Basins",
     }
 
@@ -391,8 +392,50 @@ def test_logo_as_png(brand: Brand, tmp_path: Path) -> None:
     assert audit(data, tmp_path) == []
 
 
+@pytest.fixture(scope="module")
+def exported(facing: bytes, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return what LibreOffice prints of the file."""
+    return saved_by_libreoffice(facing, "pdf", tmp_path_factory.mktemp("libreoffice"))
+
+
 @pytest.mark.slow
-def test_libreoffice_opens_it(facing: bytes, tmp_path: Path) -> None:
-    shown = words(printed_text(facing, tmp_path))
+def test_libreoffice_opens_it(exported: Path) -> None:
+    shown = words("".join(line.text for line in lines(glyphs(exported))))
     for piece in view(sample_edition()).pieces:
         assert words(piece.text) in shown or words(piece.unit.source) in shown
+
+
+def _starts(edition: Edition) -> list[tuple[str, str]]:
+    """Return the first characters of each heading, speaker and paragraph of the body, Chinese and English."""
+    found = []
+    for section in view(edition).sections:
+        texts = [section.heading, section.speaker and section.speaker.name]
+        texts += [row.text for row in section.rows if not row.grid]
+        found += [(text.zh[:7], text.en[:14]) for text in texts if text]
+    return found
+
+
+@pytest.mark.slow
+def test_libreoffice_prints_what_we_print(exported: Path, make: Maker) -> None:
+    """The same order, and each pair on one line in the columns in which the PDF has it."""
+    ours = make(sample_edition, "center", layout="facing", page="a4").lines
+    places = []
+    for printed in (ours, lines(glyphs(exported))):
+        body = [line for line in printed if line.size > 8.4]
+        at = []
+        for zh, en in _starts(sample_edition()):
+            both = [
+                max((li for li in body if li.text.lstrip("•– ").startswith(side)), key=lambda li: li.size)
+                for side in (zh, en)
+            ]
+            assert both[0].page == both[1].page, en
+            assert abs(both[0].baseline - both[1].baseline) < 1, en
+            at.append(both)
+        order = [(zh.page, zh.baseline) for zh, _en in at]
+        assert order == sorted(order)
+        places.append(at)
+    assert len(places[0]) > 20
+    for (zh, en), (word_zh, word_en) in zip(*places, strict=True):
+        assert abs(zh.left - word_zh.left) < 3, zh.text
+        assert abs(en.left - word_en.left) < 3, en.text
+        assert abs(en.size - word_en.size) < 1.1, en.text

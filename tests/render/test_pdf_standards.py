@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from tests.render.long_edition import speeches
 from tests.render.sample_edition import edition_of, merged_table_edition, sample_edition, wide_table_edition
 from tests.render.scripted_build import ENGLISH
 from tests.render.verapdf import complaints
@@ -22,7 +23,7 @@ from workflow.engines.scripted import ScriptedEngine
 from workflow.errors import MissingPartError
 from workflow.pipeline import Given, Services, Watch, build, render
 from workflow.render.brand import load_brand
-from workflow.render.pdf import link
+from workflow.render.links import link
 from workflow.render.pdfattached import attached
 from workflow.render.pdflanguages import tell
 from workflow.render.pdfmend import mend, order_headings
@@ -69,7 +70,8 @@ def editions(terms: Terms, tmp_path_factory: pytest.TempPathFactory) -> list[Edi
     """Return the editions of the samples, and some made by hand that have what those lack."""
     folder = tmp_path_factory.mktemp("built")
     built = [_of_source(path, terms, folder / path.stem) for path in SAMPLES]
-    return [*built, sample_edition(), merged_table_edition(), wide_table_edition(8), _untitled()]
+    made = [sample_edition(), merged_table_edition(), wide_table_edition(8), _untitled(), speeches(24)]
+    return [*built, *made]
 
 
 @pytest.mark.slow
@@ -128,8 +130,11 @@ def test_each_passage_has_its_language(screen: pikepdf.Pdf) -> None:
     headings = [language for kind, language, _element in found if kind in ("/H2", "/H3")]
     assert headings[::2] == ["zh-Hans"] * (len(headings) // 2)
     assert headings[1::2] == ["en-US"] * (len(headings) // 2)
-    (figure,) = [element for kind, _language, element in found if kind == "/Figure"]
-    assert (str(figure.Alt), str(figure.Lang)) == ("Qingjiang Basin Environment Research Center", "en-US")
+    figures = [(str(one.Alt), str(one.Lang)) for kind, _language, one in found if kind == "/Figure"]
+    assert figures == [
+        ("Qingjiang Basin Environment Research Center", "en-US"),
+        ("QR code of the website: https://qingjiang.example/", "en-US"),
+    ]
 
 
 def test_an_english_edition_is_english_throughout() -> None:

@@ -255,7 +255,7 @@ def test_runs_leave_nothing_out_and_set_titles_in_italics() -> None:
         assert "".join(run.text for run in p.source_runs) == p.unit.source
     row = VIEW.sections[1].rows[0].text
     assert [run.text for run in row.runs if run.italic] == [
-        "Qingjiang Basin Ecological Protection Strategy (2025-2030)"
+        "Qingjiang Basin Ecological Protection Strategy (2025–2030)"
     ]
     assert "".join(run.text for run in row.runs) == row.en
 

@@ -10,6 +10,8 @@ from typing import Any
 NORMAL, LARGE = 4.5, 3.0
 # Large text: 18 pt, or 14 pt in bold; a CSS pixel is 0.75 pt.
 _LARGE_POINTS, _LARGE_BOLD_POINTS, _BOLD, _POINTS = 18, 14, 700, 0.75
+# Classes of spans that only place characters: they say nothing of where a text stands.
+_PLACING = frozenset({"gap", "latin", "set"})
 
 Colour = tuple[float, float, float]
 WHITE: Colour = (1.0, 1.0, 1.0)
@@ -99,6 +101,8 @@ def _path(box: Any, path: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ANN401
         return path
     element = getattr(box, "element", None)
     classes = (element.get("class") or "").split() if element is not None and "::" not in tag else ()
+    if _PLACING.intersection(classes):
+        return path
     name = tag + "".join(f".{one}" for one in classes)
     return path if path and path[-1] == name else (*path, name)
 

@@ -73,7 +73,9 @@ def _fails(pairs: Iterable[Pair], said: set[tuple[contrast.Colour, contrast.Colo
 
 
 def _printed(shown: View, brand: Brand, options: RenderOptions) -> Iterator[Pair]:
-    yield from _laid_out(print_html(shown, brand, options), brand, brand_variables(brand, shown))
+    yield from _laid_out(
+        print_html(shown, brand, options, contents=True), brand, brand_variables(brand, shown)
+    )
     if options.layout == "facing":  # what the published edition alone has: the notice
         published = RenderOptions(clock=CLOCK, draft=False)
         yield from _laid_out(print_html(shown, brand, published), brand, brand_variables(brand, shown))

@@ -1,6 +1,7 @@
 """A brand: a folder with brand.toml, the print template, its style sheets and the logo."""
 
 import os.path
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,10 @@ from workflow.render.brandtoml import COLOURS, CONTACT, CONTACT_LISTS, FACES, FO
 from workflow.resources import packaged_folder
 
 SETTINGS_FILE = "brand.toml"
+PORTRAITS = "portraits"
+_PICTURES = (".jpg", ".jpeg", ".png")
+# A name that can be a file's: text of a bulletin must not become a path.
+_PORTRAYED = re.compile(r"\w[\w·•.-]{0,39}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,14 @@ class Brand:
             text = _("Brand '{brand}' lacks the file '{path}'; copy it from another brand's folder.")
             raise MissingPartError(text.format(brand=self.name, path=self.folder / name))
         return path
+
+    def portrait(self, name: str) -> str:
+        """Return the address of a speaker's picture, portraits/NAME.jpg or .png by the Chinese name; "" without one."""
+        plain = "".join(name.split())
+        named = (
+            [f"{PORTRAITS}/{plain}{suffix}" for suffix in _PICTURES] if _PORTRAYED.fullmatch(plain) else []
+        )
+        return next((quote(one) for one in named if self.find(one)), "")
 
     def address(self, picture: Path) -> str:
         """Return the address of a picture for a template: relative to the folder."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
-from typing import Literal
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, Literal
 
 from workflow.bulletin import BlockType
 from workflow.render import wordxml as xml
@@ -11,6 +11,7 @@ from workflow.render.brand import Brand
 from workflow.render.options import Layout, RenderOptions
 from workflow.render.script import in_script
 from workflow.render.view import Field, Row, SectionView, Text, View
+from workflow.render.wordcode import website_code
 from workflow.render.wordfile import (
     draft_mark,
     file_bytes,
@@ -20,7 +21,11 @@ from workflow.render.wordfile import (
     sheet,
 )
 from workflow.render.wordmast import masthead
+from workflow.render.wordpictures import picture
 from workflow.render.wordstyles import style_id
+
+if TYPE_CHECKING:
+    from docx.document import Document
 
 # In twentieths of a point: 18 mm beside two columns, 30 mm beside one, whose lines would be too long otherwise.
 _MARGINS: dict[Layout, int] = {"facing": 1021, "stacked": 1701, "english": 1701, "chinese": 1701}
@@ -28,7 +33,7 @@ _EDGE = 1077
 # The column of the Chinese and the gap after it, the padding of the imprint, a table's own: the styles have them.
 _CHINESE, _GAP, _PADDING = 0.45, 510, 240
 # A row up to these lengths (characters) takes few lines and stays whole; a longer one may break over two pages.
-_SHORT_ZH, _SHORT_EN, _SHORT_TABLE = 120, 320, 12
+_SHORT_ZH, _SHORT_EN, _SHORT_TABLE = 160, 480, 12
 # How wide a table's column is beside the others: by its longest cell, in half-width characters, within these bounds.
 _SHORTEST_CELL, _LONGEST_CELL, _CELL_PADDING = 3, 40, 3
 NOTICE = (
@@ -46,12 +51,16 @@ _STYLES: dict[BlockType, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Hold one row of the body as XML in both languages; a whole part stays on one page, a wide one takes both columns."""
+    """Hold one row of the body as XML in both languages; a whole part stays on one page, a wide one takes both columns.
+
+    What is the same in both languages stands `once`, as its Chinese.
+    """
 
     zh: str
     en: str
     whole: bool = True
     wide: bool = False
+    once: bool = False
 
 
 def render(view: View, brand: Brand, options: RenderOptions) -> bytes:
@@ -62,8 +71,8 @@ def render(view: View, brand: Brand, options: RenderOptions) -> bytes:
     content = (
         *masthead(document, view, brand, page.text_width, zh=zh, en=en),
         *_title(view, zh=zh, en=en),
-        *_body(view, options, page.text_width),
-        *_imprint(view, options, page.text_width),
+        *_body(document, view, options, page.text_width),
+        *_imprint(document, view, options, page.text_width),
         *_notice(view, options),
     )
     mark = draft_mark(view, options)
@@ -90,7 +99,7 @@ def _english(text: Text, style: str = "") -> str:
     )
 
 
-def _body(view: View, options: RenderOptions, width: int) -> Iterator[str]:
+def _body(document: "Document", view: View, options: RenderOptions, width: int) -> Iterator[str]:
     """Yield the sections; a rule stands before a speaker, unless he opens the page or a heading says enough."""
     widths = _columns(options, width)
     before: SectionView | None = None
@@ -100,13 +109,14 @@ def _body(view: View, options: RenderOptions, width: int) -> Iterator[str]:
             yield xml.paragraph("SectionRule")
         elif before and options.layout == "facing":
             yield xml.paragraph("AfterTable")
-        yield from _laid_out(tuple(_section(view, section, options, widths)), options, "Facing", widths)
+        parts = tuple(_section(document, view, section, options, widths))
+        yield from _laid_out(parts, options, "Facing", widths)
         before = section
 
 
-def _imprint(view: View, options: RenderOptions, width: int) -> Iterator[str]:
+def _imprint(document: "Document", view: View, options: RenderOptions, width: int) -> Iterator[str]:
     """Yield contact and about on their ground."""
-    parts = tuple(_contact(view))
+    parts = tuple(_contact(document, view, options))
     facing = options.layout == "facing"
     chinese = _columns(options, width)[0] - _PADDING
     widths = (chinese, width - chinese) if facing else (width, width)
@@ -125,13 +135,16 @@ def _columns(options: RenderOptions, width: int) -> tuple[int, int]:
     return chinese, width - chinese + _GAP
 
 
-def _contact(view: View) -> Iterator[_Part]:
+def _contact(document: "Document", view: View, options: RenderOptions) -> Iterator[_Part]:
     if view.contact:
         yield _part(view, "Contact heading", view.contact.heading)
         for organization in view.contact.organizations:
             yield _part(view, "Contact", organization, character="Strong")
         for field in view.contact.fields:
             yield _field(view, field)
+        code = website_code(document, view, options)
+        if code:
+            yield _Part(code, "", once=True)
     if view.about:
         heading = _part(view, "About heading" if view.contact else "Contact heading", view.about.heading)
         text = _part(view, "About", view.about.text)
@@ -139,7 +152,7 @@ def _contact(view: View) -> Iterator[_Part]:
 
 
 def _section(
-    view: View, section: SectionView, options: RenderOptions, widths: tuple[int, int]
+    document: "Document", view: View, section: SectionView, options: RenderOptions, widths: tuple[int, int]
 ) -> Iterator[_Part]:
     if section.heading:
         yield _part(view, "heading 1", section.heading)
@@ -147,13 +160,35 @@ def _section(
         name = _part(view, "Speaker", section.speaker.name)
         office = _part(view, "Office", section.speaker.office)
         yield _Part(name.zh + office.zh, name.en + office.en)
-    for row in section.rows:
-        styles = _STYLES[row.type]
-        if options.layout == "stacked" and row.type == "paragraph":
-            styles = ("Body zh above", styles[1])
-        inside = (widths[0] - _GAP, widths[1] - _GAP) if options.layout == "facing" else widths
-        inside = (sum(widths) - _GAP,) * 2 if options.layout == "facing" and row.wide else inside
-        yield _grid(view, row, inside) if row.grid else _part(view, "", row.text, styles=styles)
+    facing = options.layout == "facing"
+    for row, following in pairwise((*section.rows, None)):
+        if row is None:
+            continue
+        if row.picture:
+            zh, en = options.layout != "english", options.layout != "chinese"
+            yield _Part(picture(document, row, options, zh=zh, en=en), "", wide=True, once=True)
+            if not row.text.zh:
+                continue
+        if not row.grid:
+            yield _part(view, "", row.text, styles=_styles(row, following, options))
+            continue
+        inside = (widths[0] - _GAP, widths[1] - _GAP) if facing else widths
+        inside = (sum(widths) - _GAP,) * 2 if facing and row.wide else inside
+        yield _grid(view, row, inside, "TableEnd" if facing else "AfterTable")
+        if facing and following:
+            # What a cell ends with after a table is not shown everywhere: the gap is a row of its own.
+            yield _Part(xml.paragraph("AfterTable"), xml.paragraph("AfterTable"))
+
+
+def _styles(row: Row, following: Row | None, options: RenderOptions) -> tuple[str, str]:
+    """Return the styles of a row in both languages."""
+    if row.pull:
+        return "Pull zh", "Pull en"
+    if row.type == "list" and (following is None or following.type != "list"):
+        return "List zh end", "List en end"
+    if options.layout == "stacked" and row.type == "paragraph":
+        return "Body zh above", "Body en"
+    return _STYLES[row.type]
 
 
 def _part(
@@ -181,9 +216,10 @@ def _field(view: View, field: Field) -> _Part:
     )
 
 
-def _grid(view: View, row: Row, widths: tuple[int, int]) -> _Part:
-    """Return a table in both languages inside its column; Word wants a paragraph after a table that ends a cell."""
+def _grid(view: View, row: Row, widths: tuple[int, int], end: str) -> _Part:
+    """Return a table in both languages; Word wants a paragraph after a table that ends a cell, in the style `end`."""
     zh, en = _figures(view, row, widths[0], chinese=True), _figures(view, row, widths[1], chinese=False)
+    zh, en = zh + xml.paragraph(end), en + xml.paragraph(end)
     return _Part(zh, en, whole=len(row.grid) <= _SHORT_TABLE, wide=row.wide)
 
 
@@ -204,7 +240,7 @@ def _figures(view: View, row: Row, width: int, *, chinese: bool) -> str:
                 words = xml.run(text.zh, view.script, mark) if chinese else _english(text, mark)
                 cells.append(xml.cell(wide, xml.paragraph(style, words), columns=columns, merge=merge))
         lines.append(xml.row(cells, header=head, whole=True))
-    return xml.table("Figures", each, lines) + xml.paragraph("AfterTable")
+    return xml.table("Figures", each, lines)
 
 
 def _asked(row: Row, column: int, *, chinese: bool) -> int:
@@ -240,7 +276,7 @@ def _laid_out(
     """Yield parts in the layout: side by side a table, a row a part, so that no paragraph drifts from its own."""
     if options.layout != "facing":
         for part in parts:
-            yield part.zh if options.layout != "english" else ""
+            yield part.zh if part.once or options.layout != "english" else ""
             yield part.en if options.layout != "chinese" else ""
     elif parts:
         yield xml.table(style, widths, (_row(part, widths) for part in parts))

@@ -1,21 +1,28 @@
-"""What print may read: files of the folders of a brand, and nothing else."""
+"""What print may read: files of the folders of a brand, the pictures of the bulletin, and nothing else."""
 
 import os.path
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from workflow.render.brand import Brand
 
+PICTURE = "picture:"
 
-def brand_fetcher(brand: Brand) -> Any:  # noqa: ANN401 # WeasyPrint publishes no types
-    """Return a fetcher that reads the brand's folder and its bases only; any other address fails to load."""
-    from weasyprint.urls import URLFetcher
+
+def brand_fetcher(brand: Brand, pictures: Mapping[str, bytes] | None = None) -> Any:  # noqa: ANN401 # WeasyPrint publishes no types
+    """Return a fetcher that reads the brand's folder and its bases, and picture:NAME; any other address fails to load."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     folders = [folder.resolve() for folder in (brand.folder, *brand.bases)]
 
     class BrandFetcher(URLFetcher):  # type: ignore[misc] # the same
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:  # noqa: ANN401
+            name = url.removeprefix(PICTURE)
+            if url.startswith(PICTURE) and name in (pictures or {}):
+                kind = "image/png" if name.endswith(".png") else "image/jpeg"
+                return URLFetcherResponse(url, (pictures or {})[name], {"Content-Type": kind})
             return super().fetch(_allowed(url, folders).as_uri(), headers)
 
     return BrandFetcher(allowed_protocols=["file"], allow_redirects=False)

@@ -13,7 +13,7 @@ def completed(view: View, brand: Brand) -> View:
         return view
 
     def text(zh: str, en: str) -> Text:
-        return Text(in_script(zh, view.script), (), en)
+        return Text(in_script(zh, view.form), (), en)
 
     given = {key: tuple(text(*both) for both in texts) for key, texts in brand.contact.items()}
     fields = tuple(

@@ -7,7 +7,8 @@ from typing import Literal
 
 Layout = Literal["facing", "stacked", "english", "chinese"]
 Page = Literal["a4", "letter"]
-Script = Literal["source", "hans", "hant"]
+Form = Literal["hans", "hant", "hk", "tw"]
+Script = Literal["source", "hans", "hant", "hk", "tw"]
 Xliff = Literal["1.2", "2.0"]
 Pdf = Literal["screen", "archive", "print"]
 
@@ -51,7 +52,7 @@ class RenderOptions:
     the metadata of every file; `xliff` is the version of that format; `pdf` is what that one is for,
     `attached` what goes into it as a file;
     `check_titles` maps the id of a check to what it reports, in English; `questions` of editors go into the review
-    DOCX.
+    DOCX; `pictures` are the bytes of the bulletin's pictures by their files.
     """
 
     layout: Layout = "facing"
@@ -66,3 +67,4 @@ class RenderOptions:
     attached: tuple[Attached, ...] = ()
     check_titles: Mapping[str, str] = field(default_factory=dict)
     questions: tuple[Question, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict)

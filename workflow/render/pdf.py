@@ -1,7 +1,6 @@
 """The printed bulletin: the brand's template laid out by WeasyPrint, refused where a glyph or a font is missing."""
 
 import logging
-import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -14,13 +13,18 @@ from workflow.errors import MissingPartError
 from workflow.i18n import _
 from workflow.render.brand import Brand
 from workflow.render.brandtoml import FACES
+from workflow.render.contents import contents_of
 from workflow.render.fetcher import brand_fetcher
+from workflow.render.fitting import Laid, fitted
+from workflow.render.gaps import spaced
+from workflow.render.links import link
 from workflow.render.options import RenderOptions
 from workflow.render.pdfattached import attach
 from workflow.render.pdflanguages import languages_of, tell
 from workflow.render.pdfmend import mend
 from workflow.render.pdfprint import SHEET_CSS, colour_css, steps_of
 from workflow.render.pdfvariants import VARIANTS
+from workflow.render.qrcode import qr_svg, website_of
 from workflow.render.script import in_script
 from workflow.render.templating import LANG, brand_variables, fill
 from workflow.render.view import Text, View
@@ -29,8 +33,6 @@ if TYPE_CHECKING:
     from pikepdf import Pdf
     from weasyprint import Document
 
-_EMAIL = re.compile(r"[\w.+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", re.ASCII)
-_WEBSITE = re.compile(r"(https?://)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d+)?(/[\w./~%?=&#-]*)?", re.ASCII)
 PAGE_SIZES = {"a4": "A4", "letter": "letter"}
 
 
@@ -40,7 +42,6 @@ def render(view: View, brand: Brand, options: RenderOptions) -> bytes:
 
     variant = VARIANTS[options.pdf]
     brand.file("print.css")
-    html = print_html(view, brand, options)
     press = options.pdf == "print"
     css = brand_variables(brand, view) + (colour_css(brand) + SHEET_CSS if press else "")
     css += f"@page {{ size: {PAGE_SIZES[options.page]} }}"
@@ -48,12 +49,20 @@ def render(view: View, brand: Brand, options: RenderOptions) -> bytes:
         # WeasyPrint leaves the file of its colour profile open.
         warnings.simplefilter("ignore", ResourceWarning)
         base_url = f"{brand.folder.resolve().as_uri()}/"
-        source = HTML(string=html, base_url=base_url, url_fetcher=brand_fetcher(brand))
         written = {"pdf_variant": variant.standard, "pdf_tags": variant.tagged}
-        document = source.render(stylesheets=[CSS(string=css)], **written)
+
+        def lay(more: str, contents: bool) -> Laid:
+            html = print_html(view, brand, options, contents=contents)
+            source = HTML(string=html, base_url=base_url, url_fetcher=brand_fetcher(brand, options.pictures))
+            return Laid(source.render(stylesheets=[CSS(string=css + more)], **written), html, css + more)
+
+        laid = fitted(lay)
+        document = laid.document
         languages = languages_of(document)
         data = document.write_pdf(
-            pdf_identifier=sha256((html + css).encode()).digest()[:16], custom_metadata=True, **written
+            pdf_identifier=sha256((laid.html + laid.css).encode()).digest()[:16],
+            custom_metadata=True,
+            **written,
         )
     _refuse_missing_glyphs(records, view)
     _refuse_failed_files(records, brand)
@@ -68,12 +77,12 @@ def render(view: View, brand: Brand, options: RenderOptions) -> bytes:
     return mend(data, steps)
 
 
-def print_html(view: View, brand: Brand, options: RenderOptions) -> str:
+def print_html(view: View, brand: Brand, options: RenderOptions, *, contents: bool = False) -> str:
     """Return the HTML that is laid out; every text of the bulletin stands in it escaped."""
     title = view.title or view.masthead
     forms = brand.short_forms.items()
     shown = {"english": (title.en,), "chinese": (title.zh,)}.get(options.layout, (title.zh, title.en))
-    short = {in_script(long, view.script): in_script(form, view.script) for long, form in forms}
+    short = {in_script(long, view.form): in_script(form, view.form) for long, form in forms}
     return fill(
         brand,
         "bulletin.html",
@@ -88,16 +97,11 @@ def print_html(view: View, brand: Brand, options: RenderOptions) -> str:
         short=lambda name: short.get(name, ""),
         link=link if options.pdf != "print" else lambda _key, _value: "",
         han=lambda text: in_script(text, view.script),
+        spaced=spaced,
+        contents=contents_of(view) if contents else (),
+        portrait=lambda speaker: brand.portrait(speaker.name.source),
+        code=qr_svg(*website_of(view, options)),
     )
-
-
-def link(key: str, value: str) -> str:
-    """Return where a value of the contact block leads, "" for nowhere; no other scheme than mailto, http and https."""
-    if key == "emails" and _EMAIL.fullmatch(value):
-        return f"mailto:{value}"
-    if key == "website" and _WEBSITE.fullmatch(value):
-        return value if "://" in value else f"http://{value}"
-    return ""
 
 
 class _Collector(logging.Handler):

@@ -40,6 +40,15 @@ def order_headings(pdf: "Pdf") -> None:
             element.S = Name(_LEVELS[len(above) - 1])
 
 
+def keep_dots(pdf: "Pdf") -> None:
+    """Leave the smoothing of pictures to the viewer: an archive file may not ask for it (ISO 19005-3, 6.2.8)."""
+    from pikepdf import Name, Stream
+
+    for one in pdf.objects:
+        if isinstance(one, Stream) and one.get("/Subtype") == Name.Image and "/Interpolate" in one:
+            del one.Interpolate
+
+
 def _elements(parent: "Object") -> Iterator["Dictionary"]:
     """Yield the structure elements below one, in reading order."""
     for kid in kids(parent):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workflow.render.options import Pdf as Purpose
 from workflow.render.pdffonts import compact
-from workflow.render.pdfmend import order_headings
+from workflow.render.pdfmend import keep_dots, order_headings
 
 if TYPE_CHECKING:
     from pikepdf import Pdf
@@ -23,6 +23,6 @@ class Variant:
 
 VARIANTS: dict[Purpose, Variant] = {
     "screen": Variant("pdf/ua-1", (compact, order_headings)),
-    "archive": Variant("pdf/a-3u", (compact, order_headings)),
+    "archive": Variant("pdf/a-3u", (compact, order_headings, keep_dots)),
     "print": Variant("pdf/x-4", (compact,), tagged=False),
 }

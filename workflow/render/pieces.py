@@ -1,4 +1,4 @@
-"""The English of a unit as printed: curly quotes, titles in italics, and where each constraint stands."""
+"""The English of a unit as printed: curly quotes, en dashes in ranges, titles in italics, and where each constraint stands."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,13 @@ from workflow.units import Constraint, Unit
 
 _OPENS_AFTER = re.compile(r"(?:^|[\s(\[{—–/“‘\-])$")
 _DECADE = re.compile(r"'(?=\d0s\b)")
+# How far before a range a code may begin.
+_NEAR = 12
 _STRAIGHT = re.compile(r"[\"']")
+# Two figures joined by a hyphen: years, times of day, numbers; no part of a longer code, date or telephone number.
+_RANGE = re.compile(r"(?<![\w.:,/+-])(\d[\d,.]*|\d{1,2}:\d\d)-(\d[\d,.]*|\d{1,2}:\d\d)(?![\w:/-])(?!\.\d)")
+# What stands before the number of a standard or a model: GB 3838-2002, ISO 14001-2015, No. 12-34.
+_CODED = re.compile(r"(?:\b[A-Z][A-Z/\d]+(?: [A-Z])?|\bNos?\.) ?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,7 @@ def piece(unit: Unit) -> Piece:
             found.append(Mark(*place, constraint))
     marked = [mark.constraint for mark in found]
     lost = tuple(c for c in unit.constraints if c not in marked) if unit.printed else ()
-    return Piece(unit, curly(unit.printed), _apart(found), lost)
+    return Piece(unit, dashed(curly(unit.printed)), _apart(found), lost)
 
 
 def curly(text: str) -> str:
@@ -79,6 +85,28 @@ def curly(text: str) -> str:
         parts.append(("“" if opening else "”") if match.group() == '"' else ("‘" if opening else "’"))
         at = match.end()
     return "".join((*parts, text[at:]))
+
+
+def dashed(text: str) -> str:
+    """Return English with an en dash between the figures of a range (Chicago Manual of Style, 6.78); offsets stay.
+
+    A range goes up: 2021-2025, 9:00-10:30, 10-15 km. What goes down, and the number of a standard, keeps its hyphen.
+    """
+
+    def joined(match: re.Match[str]) -> str:
+        code = _CODED.search(text, max(0, match.start() - _NEAR), match.start())
+        return match[0] if code or not _goes_up(match[1], match[2]) else f"{match[1]}–{match[2]}"
+
+    return _RANGE.sub(joined, text)
+
+
+def _goes_up(first: str, last: str) -> bool:
+    """Tell whether a range goes up; 2021-25 does."""
+    if (":" in first) != (":" in last) or re.match(r"0\d", first):
+        return False
+    low, high = (tuple(map(int, re.findall(r"\d+", one.replace(",", "")))) for one in (first, last))
+    short = len(first) == 4 and len(last.rstrip(".,")) == 2 and first.isdigit()
+    return (low[0] % 100,) < high if short else low < high
 
 
 def _place(unit: Unit, constraint: Constraint, taken: list[Mark]) -> tuple[int, int] | None:

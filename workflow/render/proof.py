@@ -1,6 +1,7 @@
 """The HTML proof: one file that shows the producer every unit with its constraints, findings and origin."""
 
 import base64
+import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,6 +18,8 @@ from workflow.render.proofwords import Translate
 from workflow.render.templating import LANG, brand_variables, fill
 from workflow.render.view import Text, View
 from workflow.units import State, Unit
+
+LARGEST_PREVIEW = 1000  # pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,12 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Hold the units of one part of the bulletin under a label and the part's own titles."""
+    """Hold the units of one part of the bulletin under a label and the part's own titles; `key` is the part's slot."""
 
     label: str
     titles: tuple[Text, ...]
     pieces: tuple[Piece, ...]
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,7 @@ def render(view: View, brand: Brand, options: RenderOptions) -> bytes:
         states=words.state_names(_),
         places={piece.unit.id: words.place_name(_, piece.unit.slot) for piece in view.pieces},
         groups=_groups(_, view),
+        pictures=pictures_of(view, options),
         notes=notes,
         notes_by_unit=_by_unit(notes),
         doubt=doubt_ranks([piece.unit for piece in view.pieces], notes),
@@ -185,9 +190,49 @@ def _groups(_: Translate, view: View) -> list[Group]:
     grouped = {piece.unit.id for group in groups for piece in group.pieces}
     rest = tuple(piece for piece in view.pieces if piece.unit.id not in grouped)
     groups.append(Group(_("Other"), (), rest))
-    return [group for group in groups if group.pieces]
+    shown = {f"sections/{n}" for n, s in enumerate(view.sections) if any(row.picture for row in s.rows)}
+    return [group for group in groups if group.pieces or group.key in shown]
+
+
+def pictures_of(view: View, options: RenderOptions) -> dict[str, list[tuple[str, Text]]]:
+    """Return the address and the description of each picture by the id of the unit that it stands above.
+
+    That is its own first unit, else the next of its section; "sections/N" where the section has none behind it.
+    """
+    found: dict[str, list[tuple[str, Text]]] = {}
+    for number, section in enumerate(view.sections):
+        waiting: list[tuple[str, Text]] = []
+        for row in section.rows:
+            pieces = row.text.pieces
+            if row.picture:
+                waiting.append((preview(options.pictures[row.picture.file]), row.picture.alt))
+                pieces = (*row.picture.alt.pieces, *pieces)
+            if waiting and pieces:
+                found.setdefault(pieces[0].unit.id, []).extend(waiting)
+                waiting = []
+        if waiting:
+            found[f"sections/{number}"] = waiting
+    return found
+
+
+def preview(data: bytes) -> str:
+    """Return a picture as a data: address, made smaller where it is larger than a proof needs."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(data)) as image:
+        kind = image.format or "PNG"
+        if max(image.size) > LARGEST_PREVIEW:
+            shown = image.convert(
+                "RGBA" if "A" in image.getbands() or "transparency" in image.info else "RGB"
+            )
+            shown.thumbnail((LARGEST_PREVIEW, LARGEST_PREVIEW))
+            shown.info.clear()
+            out = io.BytesIO()
+            shown.save(out, kind, **({"quality": 85} if kind == "JPEG" else {}))
+            data = out.getvalue()
+    return f"data:image/{kind.lower()};base64,{base64.b64encode(data).decode()}"
 
 
 def _group(view: View, label: str, titles: tuple[Text, ...], *slots: str) -> Group:
     pieces = tuple(p for p in view.pieces if any(f"{p.unit.slot}/".startswith(f"{slot}/") for slot in slots))
-    return Group(label, titles, pieces)
+    return Group(label, titles, pieces, slots[0])

@@ -104,6 +104,9 @@ def place_name(_: Translate, slot: str) -> str:
         case ["sections", i, "paragraphs", j, k]:
             text = _("section {section}, paragraph {paragraph}, sentence {sentence}")
             return text.format(section=int(i) + 1, paragraph=int(j) + 1, sentence=int(k) + 1)
+        case ["sections", i, "blocks", j, "alt", k]:
+            text = _("section {section}, block {block}, what the picture shows, sentence {sentence}")
+            return text.format(section=int(i) + 1, block=int(j) + 1, sentence=int(k) + 1)
         case ["sections", i, "blocks", j, m, k]:
             text = _("section {section}, block {block}, text {text}, sentence {sentence}")
             return text.format(section=int(i) + 1, block=int(j) + 1, text=int(m) + 1, sentence=int(k) + 1)

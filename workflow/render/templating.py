@@ -76,7 +76,7 @@ def brand_variables(brand: Brand, view: View) -> str:
         chinese, latin = brand.families(view.script, face), brand.families("latin", face)
         lines.append(f"--zh-{face}: {_stack((*chinese, *latin, *brand.fallback))};")
         lines.append(f"--en-{face}: {_stack((*latin, *chinese, *brand.fallback))};")
-    return ":root { " + " ".join(lines) + " }\n"
+    return ":root { --tight: 1; " + " ".join(lines) + " }\n"
 
 
 def _stack(families: tuple[str, ...]) -> str:

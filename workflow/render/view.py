@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from workflow.bulletin import BlockType, BodyBlock, Bulletin, Contact, Removed, Section, Speaker
+from workflow.bulletin import BlockType, BodyBlock, Bulletin, Contact, Picture, Removed, Section, Speaker
 from workflow.edition import Edition, Manifest
 from workflow.findings import Finding
 from workflow.i18n import N_
-from workflow.render.options import Script
+from workflow.render.options import Form, Script
 from workflow.render.pieces import Piece, Run, curly, piece
-from workflow.render.script import as_in_source, in_script
+from workflow.render.script import as_in_source, form_of, in_script
 from workflow.units import State, Unit
 
 CONTACT_HEADING = ("联系我们", "Contact Us")
 ABOUT_HEADING = ("关于我们", "About Us")
+PICTURE = ("图片", "Picture")
 # Field of Contact → label zh, label en, and whether the value reads the same in both languages.
 CONTACT_FIELDS: tuple[tuple[str, str, str, bool], ...] = (
     ("address", "地址", N_("Address"), False),
@@ -30,6 +31,8 @@ _BODY = ("title", "sections", "about")
 # What a column of the facing layout holds of a table's type: em of Chinese, letters of English; and how much of a
 # cell of Chinese stays on one line.
 _COLUMN_ZH, _COLUMN_EN, _LONGEST_ZH = 22, 48, 5
+# A longer quotation, in characters, is set as text.
+LONGEST_PULL = 60
 # 万吨, kWh: figures may have a unit.
 _UNIT_LETTERS = 3
 
@@ -48,6 +51,11 @@ class Text:
         return " ".join(p.text for p in self.pieces if p.text) or self.fixed
 
     @property
+    def source(self) -> str:
+        """Return the Chinese as the source has it after cleaning, whatever script is shown."""
+        return "".join(p.unit.source for p in self.pieces) or self.zh
+
+    @property
     def runs(self) -> tuple[Run, ...]:
         """Return the English as runs, so that titles can be set in italics."""
         runs: list[Run] = []
@@ -64,7 +72,7 @@ class Row:
     `item` numbers the entries of a list from 1 and is 0 elsewhere. `grid` is a table's cells, row by row; the first
     `head` rows are its head, none where one of their cells goes down to the last row; `covers` says how many rows and
     columns each cell takes, (0, 0) where another covers it; `figures` of each column whether it holds figures.
-    A `wide` table needs the width of the page in each language.
+    A `wide` table needs the width of the page in each language. The text of a picture is its caption.
     """
 
     type: BlockType
@@ -76,6 +84,26 @@ class Row:
     wide: bool = False
     covers: tuple[tuple[tuple[int, int], ...], ...] = ()
     head: int = 1
+    picture: "PictureView | None" = None
+
+    @property
+    def pull(self) -> bool:
+        """Tell whether the row is a quotation short enough to stand out: what a source marks, never what we choose."""
+        return self.type == "quote" and len(self.text.zh) <= LONGEST_PULL
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """Hold a picture: its file among `RenderOptions.pictures`, its width and height in points, what it shows."""
+
+    file: str
+    points: tuple[float, float]
+    alt: Text
+
+    def described(self, *, zh: bool, en: bool) -> str:
+        """Return what stands for the picture where it cannot be seen, in the languages asked for."""
+        words = (self.alt.zh if zh else "", self.alt.en if en else "")
+        return " / ".join(filter(None, words)) or self.alt.zh or self.alt.en
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +154,7 @@ class View:
     """Hold everything an output shows.
 
     `draft` is true while a unit of the body is below REVIEWED; `findings` stand by severity, gravest first,
-    dismissed ones too; `pieces` are all units in the order of the bulletin.
+    dismissed ones too; `pieces` are all units in the order of the bulletin. `form` is the standard of the script's characters.
     """
 
     name: str
@@ -144,6 +172,7 @@ class View:
     findings: tuple[Finding, ...]
     removed: tuple[Removed, ...]
     manifest: Manifest
+    form: Form = "hans"
 
     def findings_of(self, unit_id: str | None) -> tuple[Finding, ...]:
         """Return the findings on one unit; those on the whole bulletin for None."""
@@ -167,16 +196,17 @@ class _Viewer:
 
 def view(edition: Edition, script: Script = "source") -> View:
     """Return both languages of every part of an edition, the Chinese in `script`."""
-    wanted = edition.script if script == "source" else script
-    shown: Literal["hans", "hant"] = "hant" if wanted == "hant" else "hans"
+    form: Form = script if script != "source" else "hant" if edition.script == "hant" else "hans"
+    shown: Literal["hans", "hant"] = "hans" if form == "hans" else "hant"
     as_printed = script == "source" and shown == "hant" and edition.original
-    chinese = as_in_source(edition.original) if as_printed else lambda text: in_script(text, shown)
+    chinese = as_in_source(edition.original) if as_printed else lambda text: in_script(text, form)
     viewer = _Viewer(edition, chinese)
     b = edition.bulletin
     order = sorted(edition.findings, key=lambda finding: -finding.severity)
     return View(
         name=edition.name,
         script=shown,
+        form=form_of(edition.original) if as_printed else form,
         masthead=viewer.text("masthead/name", b.masthead.name_zh or "", b.masthead.name_en or ""),
         series=viewer.text("masthead/series", b.masthead.series or ""),
         issue=_issue(viewer),
@@ -220,7 +250,7 @@ def _date(viewer: _Viewer) -> Text | None:
 
 def _section(viewer: _Viewer, number: int, section: Section) -> SectionView:
     slot = f"sections/{number}"
-    rows = tuple(row for placed in section.placed() for row in _rows(viewer, slot, *placed))
+    rows = tuple(row for n, placed in enumerate(section.placed()) for row in _rows(viewer, slot, n, *placed))
     heading = viewer.text(f"{slot}/heading", section.heading) if section.heading else None
     return SectionView(heading, _speaker(viewer, slot, section.speaker), rows)
 
@@ -232,15 +262,28 @@ def _speaker(viewer: _Viewer, slot: str, speaker: Speaker | None) -> SpeakerView
     return SpeakerView(name, viewer.text(f"{slot}/speaker/office", speaker.office))
 
 
-def _rows(viewer: _Viewer, section: str, block: BodyBlock, paths: tuple[str, ...]) -> Iterator[Row]:
-    """Yield the row of a block, of a list a row for every item."""
+def _rows(
+    viewer: _Viewer, section: str, number: int, block: BodyBlock, paths: tuple[str, ...]
+) -> Iterator[Row]:
+    """Yield the row of the block of a number, of a list a row for every item."""
     if block.type == "table" and block.columns:
         slot = f"{section}/{paths[0].rpartition('/')[0]}"
         yield _table(viewer, slot, block)
         return
-    for number, (path, zh) in enumerate(zip(paths, block.texts, strict=True), start=1):
+    if block.picture:
+        yield _picture(viewer, f"{section}/blocks/{number}", block, block.picture)
+        return
+    for item, (path, zh) in enumerate(zip(paths, block.texts, strict=True), start=1):
         slot = f"{section}/{path}"
-        yield Row(block.type, slot, viewer.text(slot, zh), number if block.type == "list" else 0)
+        yield Row(block.type, slot, viewer.text(slot, zh), item if block.type == "list" else 0)
+
+
+def _picture(viewer: _Viewer, slot: str, block: BodyBlock, picture: Picture) -> Row:
+    """Return a picture with its caption; one that nothing is said of is described by that, else as a picture."""
+    caption = viewer.text(f"{slot}/0", block.texts[0]) if block.texts else Text("")
+    alt = viewer.text(f"{slot}/alt", picture.alt) if picture.alt else caption
+    alt = alt if alt.zh else viewer.label(*PICTURE)
+    return Row("picture", slot, caption, picture=PictureView(picture.file, picture.points, alt))
 
 
 def _table(viewer: _Viewer, slot: str, block: BodyBlock) -> Row:

@@ -96,7 +96,7 @@ def set_running_lines(
 
 
 def _running_head(view: View, brand: Brand, layout: Layout) -> str:
-    short = {in_script(long, view.script): form for long, form in brand.short_forms.items()}
+    short = {in_script(long, view.form): form for long, form in brand.short_forms.items()}
     zh, en = ([short.get(name, "")] for name in both(view.masthead))
     for text in (view.series, view.issue):
         zh.append(both(text)[0])
