@@ -72,6 +72,32 @@ def test_a_kill_between_two_renames_leaves_our_files_ours(
     assert (tmp_path / "b.txt").read_bytes() == b"newer"
 
 
+def test_the_edition_takes_its_place_last_and_what_was_read_into_it_after_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ("edition.json", "a.review.docx", "review-log.jsonl", "a.html")
+    outputs.write(tmp_path, dict.fromkeys(names, b"old"))
+    (tmp_path / "a.review.docx").write_bytes(b"saved by an editor")
+    read = outputs.digest(tmp_path / "a.review.docx")
+    renamed: list[str] = []
+    replace = Path.replace
+
+    def noted(self: Path, target: Path) -> Path:
+        renamed.append(Path(target).name)
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", noted)
+    outputs.write(tmp_path, dict.fromkeys(names, b"new"), (read,))
+    assert renamed == [".written.json", "review-log.jsonl", "a.html", "edition.json", "a.review.docx"]
+
+
+def test_a_link_in_an_unfinished_file_s_place_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_bytes(b"somebody's")
+    (tmp_path / ".a.txt.partial").symlink_to("secret")
+    outputs.write(tmp_path, {"a.txt": b"ours"})
+    assert ((tmp_path / "secret").read_bytes(), (tmp_path / "a.txt").read_bytes()) == (b"somebody's", b"ours")
+
+
 def test_a_file_in_the_folders_place(tmp_path: Path) -> None:
     (tmp_path / "build").write_text("a file")
     with pytest.raises(OutputError, match="cannot be written"):
@@ -80,15 +106,15 @@ def test_a_file_in_the_folders_place(tmp_path: Path) -> None:
 
 def test_a_full_disk_leaves_nothing_half(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     outputs.write(tmp_path, {"a.txt": b"old", "b.txt": b"old"})
-    write = Path.write_bytes
+    fsync = os.fsync
 
-    def full(self: Path, data: bytes) -> int:
-        if self.name == ".b.txt.partial":
+    def full(handle: int) -> None:
+        if Path(f"/proc/self/fd/{handle}").readlink().name == ".b.txt.partial":
             raise OSError(28, os.strerror(28))
-        return write(self, data)
+        fsync(handle)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "write_bytes", full)
+        patch.setattr(os, "fsync", full)
         with pytest.raises(OutputError, match="No space left"):
             outputs.write(tmp_path, {"a.txt": b"new", "b.txt": b"new"})
     assert {p.name: p.read_bytes() for p in tmp_path.glob("[ab].txt")} == {"a.txt": b"old", "b.txt": b"old"}

@@ -19,8 +19,10 @@ SETTINGS = """\
 # glossary = ["extra.csv"]
 # output = "build"
 # memory = "memory/house.sqlite"  # or "off"
+# cache = "results"            # folder of kept results, or "off"
 # threads = 0                  # 0: all cores
 # lang = "zh"                  # zh, en
+# log = "bulletin.log"         # what was built and how long it took; no text of a bulletin
 """
 TERMS = "zh,en,en_short,kind,status,avoid,note\n"
 

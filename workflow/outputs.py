@@ -1,9 +1,10 @@
 """Write the files of one bulletin: whole or not at all, and never over what somebody changed."""
 
+import errno
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from workflow.errors import OutputError
 from workflow.i18n import _
 
 LEDGER = ".written.json"
+EDITION = "edition.json"
+_NO_FSYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS})  # what a file system without it says
 
 
 def write(
@@ -26,6 +29,7 @@ def write(
     the SHA-256 of contents that were read in, which may be written over. `since` maps names to their digests when the
     work began, "" for none: where another run of the command has written one meanwhile, nothing is written.
     """
+    taken_in = tuple(taken_in)
     with _alone(folder):
         guard(folder, files, taken_in)
         for name, known in (since or {}).items():
@@ -35,28 +39,57 @@ def write(
                         path=folder / name
                     )
                 )
-        ledger = _ledger(folder)
-        for name, data in files.items():
-            # The digest before stays valid: a kill between two renames must not make our own file look foreign.
-            ledger[name] = list(dict.fromkeys([sha256(data).hexdigest(), *ledger.get(name, [])[:1]]))
-        everything = {LEDGER: json.dumps(ledger, indent=1, sort_keys=True).encode(), **files}
+        everything = {LEDGER: _renewed(folder, files), **_in_order(folder, files, frozenset(taken_in))}
         try:
-            put({folder / name: data for name, data in everything.items()})
+            _put({folder / name: data for name, data in everything.items()})
         except OSError as error:
             raise _unwritable(folder, error) from None
     return tuple(folder / name for name in files)
 
 
+def _renewed(folder: Path, files: Mapping[str, bytes]) -> bytes:
+    """Return the list of what is ours with the new digests; what of ours stands there now stays in it.
+
+    A run that is killed before it has renamed everything must not make our own files look foreign.
+    """
+    ledger = _ledger(folder)
+    for name, data in files.items():
+        standing = digest(folder / name)
+        ours = [known for known in ledger.get(name, []) if known == standing]
+        ledger[name] = list(dict.fromkeys([sha256(data).hexdigest(), *ours]))
+    return json.dumps(ledger, indent=1, sort_keys=True).encode()
+
+
+def _in_order(folder: Path, files: Mapping[str, bytes], taken_in: frozenset[str]) -> dict[str, bytes]:
+    """Return the files in the order in which they take their places.
+
+    The edition, which every later run goes by, is last: a run that was killed before is done again from the beginning.
+    A review file of the folder that was read into it comes after it: until then its edits stand nowhere else.
+    """
+    own = [name for name in files if "/" not in name and digest(folder / name) in taken_in]
+    names = [*(name for name in files if name != EDITION and name not in own), EDITION, *own]
+    return {name: files[name] for name in names if name in files}
+
+
 @contextmanager
 def _alone(folder: Path) -> Iterator[None]:
-    """Hold the folder against other runs of the command; the lock goes with the process that holds it."""
-    import fcntl
-
+    """Hold the folder against other runs of the command; raises OutputError where it cannot be made."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handle = os.open(folder, os.O_RDONLY)
+        os.close(os.open(folder, os.O_RDONLY))
     except OSError as error:
         raise _unwritable(folder, error) from None
+    with _locked(folder):
+        yield
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Hold the lock of a folder; it goes with the process that holds it. Raises OSError for a folder that cannot be made."""
+    import fcntl
+
+    folder.mkdir(parents=True, exist_ok=True)
+    handle = os.open(folder, os.O_RDONLY)
     try:
         with suppress(OSError):  # a network share may know no locks
             fcntl.flock(handle, fcntl.LOCK_EX)
@@ -66,7 +99,17 @@ def _alone(folder: Path) -> Iterator[None]:
 
 
 def put(files: Mapping[Path, bytes]) -> None:
-    """Write files beside their places first and rename them together; raises OSError naming the one that failed."""
+    """Write files beside their places first and rename them together; raises OSError naming the one that failed.
+
+    Each is on the disk before it is renamed, so that a power cut leaves the old file or the new one, not an empty one.
+    """
+    with ExitStack() as held:
+        for folder in sorted({path.parent for path in files}):
+            held.enter_context(_locked(folder))
+        _put(files)
+
+
+def _put(files: Mapping[Path, bytes]) -> None:
     waiting: list[tuple[Path, Path]] = []
     path = Path()
     try:
@@ -74,13 +117,26 @@ def put(files: Mapping[Path, bytes]) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             partial = path.with_name(f".{path.name}.partial")
             waiting.append((partial, path))
-            partial.write_bytes(data)
+            _write_through(partial, data)
         for partial, path in waiting:
             partial.replace(path)
     except OSError as error:
         for partial, _path in waiting:
-            partial.unlink(missing_ok=True)
+            with suppress(OSError):
+                partial.unlink(missing_ok=True)
         raise OSError(error.errno, error.strerror, str(path)) from None
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    path.unlink(missing_ok=True)  # what a killed run left, or a link that somebody laid there
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        try:
+            os.fsync(file.fileno())
+        except OSError as error:
+            if error.errno not in _NO_FSYNC:
+                raise
 
 
 def guard(folder: Path, names: Mapping[str, object], taken_in: Iterable[str] = ()) -> None:

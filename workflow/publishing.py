@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from workflow import outputs
+from workflow import outputs, store
 from workflow.carried import by_hand
 from workflow.config import Settings
 from workflow.edition import Edition
@@ -84,9 +84,17 @@ def publish(folder: Path, settings: Settings, unreviewed: bool = False, revise: 
     )
     more = {**log.appended(folder, (entry,)), **kept, **files}
     outputs.guard(folder, more, taken_in)
-    remembered = _remember(edition, entries, entry.when, settings)
+    remembered = _remember(edition, entries, _after_those_before(entry.when, entries), settings)
     redone = write_again(folder, final, settings, since, more, taken_in)
     return Published(final, redone, remembered, len(questions))
+
+
+def _after_those_before(when: str, entries: Sequence[Entry]) -> str:
+    """Return a time that is not before any publishing of the log: the clock may have been set back since.
+
+    The memory keeps the newer of two texts of a sentence.
+    """
+    return max((when, *(entry.when for entry in entries if entry.kind == "publish")))
 
 
 def _not_taken_in(folder: Path, name: str) -> list[str]:
@@ -137,17 +145,24 @@ def _files(folder: Path, final: Edition, settings: Settings) -> dict[str, bytes]
     settings = replace(as_rendered(final, settings), formats=FORMATS)
     brand = load_brand(settings.brand, settings.template_folders)
     source = archived_source(folder, final, settings)
-    rendered = render(final, settings, brand, draft=False, source=source)
+    pictures = store.load_pictures(folder, final.bulletin)
+    rendered = render(final, settings, brand, draft=False, source=source, pictures=pictures)
     return {f"{FOLDER}/{name}": data for name, data in rendered.items()}
 
 
 def _published(folder: Path) -> list[Path]:
-    return sorted(path for path in (folder / FOLDER).glob("*") if path.is_file())
+    """Return the files of the final edition, its pictures with them."""
+    final = folder / FOLDER
+    return sorted(path for path in (*final.glob("*"), *(final / store.PICTURES).glob("*")) if path.is_file())
 
 
 def _kept(folder: Path, revision: int) -> dict[str, bytes]:
     """Return the files of the edition before under the names that keep them."""
-    return {f"{FOLDER}/revision-{revision}/{path.name}": path.read_bytes() for path in _published(folder)}
+    final = folder / FOLDER
+    return {
+        f"{FOLDER}/revision-{revision}/{path.relative_to(final).as_posix()}": path.read_bytes()
+        for path in _published(folder)
+    }
 
 
 def _remember(edition: Edition, entries: Sequence[Entry], when: str, settings: Settings) -> int:
