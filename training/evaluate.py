@@ -16,33 +16,15 @@ from typing import Any
 
 from training.data import corpus, general_test, half, held_out
 from training.feeding import Pair, constraints_of
-from training.measures import Translation, copies, measures, table
+from training.measures import Figures, Translation, copies, measures, table
+from training.watched import Watched
 from workflow.config import Settings
 from workflow.constrain import Terms
 from workflow.constrain.rosters import feed
 from workflow.engines import choose_model
-from workflow.engines.asking import Answer, Options, runs_on
-from workflow.engines.house import HouseEngine
 from workflow.retries import Question, first
 from workflow.units import Constraint, Unit
 from workflow.workshop import open_terms
-
-Figures = dict[str, float | int | str]
-
-
-class Watched(HouseEngine):
-    """Translate as HouseEngine does, and count the answers that loop at first and are asked again."""
-
-    loops = 0
-
-    def _generate(self, sources: list[str], options: Options) -> list[list[Answer]]:
-        found = super()._generate(sources, options)
-        if not options:
-            self.loops += sum(
-                runs_on(source, self._length(source), answers[0])
-                for source, answers in zip(sources, found, strict=True)
-            )
-        return found
 
 
 def held_out_pairs(folder: Path, name: str, most: int) -> list[Pair]:
@@ -60,7 +42,8 @@ def translate(
         Unit(f"{n:012}", f"text/{n}", pair.zh, constraints=tuple(found))
         for n, (pair, found) in enumerate(zip(pairs, constraints, strict=True))
     ]
-    engine.loops, start = 0, time.perf_counter()
+    engine.loops = engine.several = 0
+    start = time.perf_counter()
     answers = first(engine, units, None, listed=True)
     seconds = time.perf_counter() - start
     translations = []
@@ -72,7 +55,11 @@ def translate(
             Translation(question.source, answer.text, pair.en, copies(fed, answer.text), kept)
         )
     rate = round(len(pairs) / seconds, 2)
-    return translations, {"loops at first": engine.loops, "sentences a second": rate}
+    return translations, {
+        "loops at first": engine.loops,
+        "several lines": engine.several,
+        "sentences a second": rate,
+    }
 
 
 def sets(
@@ -105,6 +92,9 @@ def main(arguments: list[str] | None = None) -> None:
     columns: dict[str, Figures] = {}
     texts: dict[str, list[dict[str, Any]]] = {}
     for name, (pairs, constraints, suppress) in parts.items():
+        if not (suppress or suppressed):
+            print(f"{name}: not measured, for this model has no Han tokens to answer with")
+            continue
         engine.suppressed = suppressed if suppress else []
         translations, figures = translate(engine, pairs, constraints)
         columns[name] = measures(translations) | figures

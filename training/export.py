@@ -1,6 +1,7 @@
 """An adapter as a file, and a candidate as a model folder: `python -m training.export house ADAPTER FOLDER --bases FOLDER`.
 
-The folder is what `bulletin models install` would make of this adapter; `--model FOLDER` takes it.
+The folder is what `bulletin models install` would make of this adapter; `--model FOLDER` takes it. With `none` in the
+adapter's place it is the untuned base, which `training.evaluate` instructs.
 """
 
 import argparse
@@ -12,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from training.base import base_file
+from training.watched import UNTUNED
 from workflow.engines.catalogue import HOUSE_MODELS
 from workflow.engines.convert import convert
 from workflow.engines.fetch import sha256_of
@@ -36,8 +38,8 @@ def write_adapter(tensors: Mapping[str, npt.NDArray[np.floating]], path: Path, r
     put({path: data})
 
 
-def merge(name: str, adapter: Path, folder: Path, bases: Path) -> None:
-    """Write base and adapter as a model folder that the engine opens like an installed one."""
+def merge(name: str, adapter: Path | None, folder: Path, bases: Path) -> None:
+    """Write base and adapter, or the base alone, as a model folder that the engine opens like an installed one."""
     model = HOUSE_MODELS[name]
     folder.mkdir(parents=True)
     convert(base_file(name, bases), adapter, folder, lambda *_progress: None)
@@ -45,7 +47,10 @@ def merge(name: str, adapter: Path, folder: Path, bases: Path) -> None:
         "name": name,
         "kind": "house",
         "base": {"file": model.base_file, "sha256": model.base_sha256},
-        "adapter": {"file": adapter.name, "sha256": sha256_of(adapter)},
+        "adapter": {
+            "file": adapter.name if adapter else UNTUNED,
+            "sha256": sha256_of(adapter) if adapter else UNTUNED,
+        },
         "compute": "int8",
         "prompt": model.prompt,
         "license": model.license,
@@ -58,13 +63,14 @@ def main(arguments: list[str] | None = None) -> None:
     """Merge a candidate."""
     parser = argparse.ArgumentParser(prog="training.export", description=__doc__)
     parser.add_argument("model", choices=tuple(HOUSE_MODELS))
-    parser.add_argument("adapter", type=Path)
+    parser.add_argument("adapter", type=Path, help=f"a safetensors file, or {UNTUNED}")
     parser.add_argument("folder", type=Path, help="a new folder")
     parser.add_argument("--bases", type=Path, required=True, help="folder of the base files, fetched into it")
     given = parser.parse_args(arguments)
     if given.folder.exists():
         sys.exit(f"'{given.folder}' is there already; name a new folder.")
-    merge(given.model, given.adapter, given.folder, given.bases)
+    adapter = None if str(given.adapter) == UNTUNED else given.adapter
+    merge(given.model, adapter, given.folder, given.bases)
 
 
 if __name__ == "__main__":

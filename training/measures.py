@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from workflow.retries import HAN_TEXT
 
+Figures = dict[str, float | int | str]
+
 SHORT, LONG = 0.5, 2.0  # times the reference's characters
 # What a model adds to a translation: a note, an apology, an announcement, another turn of the conversation.
 NOTE = re.compile(
@@ -41,7 +43,7 @@ def copies(fed: Sequence[str], english: str) -> tuple[bool, ...]:
     return tuple(found)
 
 
-def measures(translations: Sequence[Translation]) -> dict[str, float | int | str]:
+def measures(translations: Sequence[Translation]) -> Figures:
     """Return the figures of a set of translations by name; scores and shares in per cent."""
     from sacrebleu.metrics.bleu import BLEU
     from sacrebleu.metrics.chrf import CHRF
@@ -69,7 +71,7 @@ def _share(found: Sequence[bool]) -> float | str:
     return round(100 * sum(found) / len(found), 2) if found else "–"
 
 
-def table(columns: dict[str, dict[str, float | int | str]]) -> str:
+def table(columns: dict[str, Figures]) -> str:
     """Return figures as a Markdown table, a set of translations a column; signatures stand below it."""
     names = list(dict.fromkeys(name for figures in columns.values() for name in figures))
     shown = [name for name in names if not name.endswith("signature")]

@@ -98,7 +98,7 @@ def test_pinned_parts_add_up_to_the_base_file(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "sha256"),
     [
-        ("house", "ffe86eba34d14de26f43c37a0b25f9c958a6bc256dcfebb26bd483ea168c4532"),
+        ("house", "a4ca0d5d5df2219d3e064cdb37b2e36b0a8596684980d3e904192d4187147f04"),
         ("house-small", "7c822727d76de79ae002384208dcce1db279efd7fa29279236da3d5545f391fd"),
     ],
 )

@@ -29,6 +29,12 @@ def test_answer_loses_what_the_wording_brought_in(answer: str, source: str, expe
     assert plain_answer(answer, source, ["Zhou Jun"]) == expected
 
 
+def test_answer_to_an_unworded_question_keeps_all_its_lines() -> None:
+    assert plain_answer("First, control.\nSecond, repair.", "一是控制，二是修复。", []) == (
+        "First, control. Second, repair."
+    )
+
+
 ECHOES = [
     ("Five; six. The center has worked.", "中心five年来促进six国发展。", "The center has worked."),
     ("five, six: The center has worked.", "中心five年来促进six国发展。", "The center has worked."),

@@ -44,8 +44,12 @@ def one_line(text: str) -> str:
 
 
 def plain_answer(text: str, source: str, keep: Sequence[str]) -> str:
-    """Return an answer without what the wordings brought in: a line naming kept English, quotes around it."""
-    text = text.strip().rpartition("\n")[2]
+    """Return an answer without what the wordings brought in: a line naming kept English, quotes around it.
+
+    Asked without a wording, an answer keeps all its lines.
+    """
+    if keep:
+        text = text.strip().rpartition("\n")[2]
     echo = r"[;,.]?\s*".join(re.escape(wish) for wish in keep)
     if keep and not source.startswith(keep[0]):
         text = re.sub(rf"^{echo}[.;:]\s+", "", text, flags=re.IGNORECASE)
