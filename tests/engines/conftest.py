@@ -33,7 +33,8 @@ def byte_letters() -> list[str]:
     return [letters[byte] for byte in range(256)]
 
 
-def write_gguf(path: Path) -> None:
+def write_gguf(path: Path, *, two_ends: bool = False) -> None:
+    """Write the tiny base; with `two_ends` its output has a matrix of its own, as the larger base has."""
     import gguf
     import numpy as np
     from gguf.quants import quantize
@@ -62,6 +63,8 @@ def write_gguf(path: Path) -> None:
 
     half = WIDTH * KV_HEADS // HEADS
     add("token_embd.weight", len(tokens), WIDTH)
+    if two_ends:
+        add("output.weight", len(tokens), WIDTH)
     add("output_norm.weight", WIDTH, quantized=False)
     for block in range(LAYERS):
         for norm in ("attn_norm", "ffn_norm"):
@@ -165,6 +168,11 @@ def tiny(
     (tmp_path / "tiny.json").write_text(json.dumps(table), encoding="utf-8")
     assert store.name == "models"
     return TinyModel(gguf, adapter, tmp_path / "wheels", parts, model)
+
+
+@pytest.fixture
+def gguf_writer() -> Callable[..., None]:
+    return write_gguf
 
 
 @pytest.fixture

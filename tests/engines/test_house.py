@@ -1,3 +1,4 @@
+import json
 import re
 from collections.abc import Sequence
 from typing import Any
@@ -8,6 +9,7 @@ from workflow.engines import open_engine
 from workflow.engines.base import Engine
 from workflow.engines.house import BATCH, HouseEngine
 from workflow.engines.install import install
+from workflow.engines.trimming import is_answerable
 from workflow.errors import MissingPartError
 
 HAN = re.compile("[一-鿿，。、（）]")
@@ -59,6 +61,36 @@ def test_same_set_of_sources_same_english(small_engine: HouseEngine) -> None:
 def test_no_han_character_is_ever_answered(small_engine: HouseEngine) -> None:
     texts = [h.text for found in small_engine.translate(["甲", "乙丙", "丁" * 20], n=4) for h in found]
     assert not [text for text in texts if HAN.search(text)]
+
+
+def test_folder_of_before_the_vocabulary_was_trimmed_lists_what_must_not_be_answered(tiny: Any) -> None:
+    model = install("house-small", tiny.gguf, lambda _step, _done, _total: None)
+    tokens = json.loads((model.path / "vocabulary.json").read_text(encoding="utf-8"))
+    listed = [token for token in tokens if is_answerable(token) and token not in "xyz"]
+    (model.path / "suppressed.json").write_text(json.dumps(listed), encoding="ascii")
+    ((found,),) = HouseEngine(model, 1).translate(["甲乙丙"])
+    assert found.text
+    assert set(found.text) <= set("xyz ")
+
+
+def test_an_answer_that_runs_on_is_asked_again_by_itself(
+    small_engine: HouseEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A model that knows no language always runs on: each source is asked again alone, and Han of others is no answer."""
+    asked: list[tuple[int, bool]] = []
+    generate = small_engine._generate
+
+    def watched(sources: list[str], options: Any) -> Any:
+        asked.append((len(sources), bool(options)))
+        return generate(sources, options)
+
+    monkeypatch.setattr(small_engine, "_generate", watched)
+    sources = ["甲", "乙丙" * 20, "丁" * 50]
+    found = small_engine.translate(sources)
+    assert asked[0] == (3, False)
+    assert asked[1:] == [(1, True)] * len(asked[1:])
+    assert len(asked) > 1
+    assert not HAN.search("".join(h.text for hypotheses in found for h in hypotheses))
 
 
 @pytest.mark.parametrize("n", [1, 2, 6])

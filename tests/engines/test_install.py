@@ -6,13 +6,14 @@ import signal
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from workflow.engines import models
+from workflow.engines import catalogue, models
 from workflow.engines.install import install
 from workflow.errors import InputError, MissingPartError, OutputError, UsageError
 
@@ -53,7 +54,6 @@ def test_installs_from_wheels_and_notes_what_it_is_made_of(
     assert set(facts["files"]) == {
         "config.json",
         "model.bin",
-        "suppressed.json",
         "tokenizer.json",
         "vocabulary.json",
     }
@@ -73,6 +73,19 @@ def test_second_install_changes_nothing_and_says_so(tiny: Any, reported: list[An
     assert install(NAME, None, lambda *step: reported.append(step)) == first
     assert reported == [("Already installed", 1, 1)]
     assert {path: path.stat().st_mtime_ns for path in first.path.iterdir()} == before
+
+
+def test_a_newer_adapter_is_merged_anew(
+    tiny: Any, tmp_path: Path, reported: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = install(NAME, tiny.gguf, quiet)
+    newer = tmp_path / "newer.safetensors"
+    newer.write_bytes(tiny.adapter.read_bytes()[:-4] + b"\0\0\x40\x40")
+    monkeypatch.setitem(catalogue.HOUSE_MODELS, NAME, replace(tiny.model, adapter_file=str(newer)))
+    second = install(NAME, tiny.gguf, lambda *step: reported.append(step))
+    assert reported[-1][0] != "Already installed"
+    assert second.facts["adapter"]["sha256"] != first.facts["adapter"]["sha256"]
+    assert models.find(NAME) == second
 
 
 def test_carried_in_file_names_itself_by_its_digest(tiny: Any, store: Path) -> None:

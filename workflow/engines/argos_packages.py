@@ -16,6 +16,8 @@ from workflow.i18n import _
 
 FROM_CODE, TO_CODE = "zh", "en"
 _TIMEOUT = 20  # seconds without an answer
+# A zh-en package has 0.3 GB in some twenty files; one that unpacks to more than this is meant to fill the disk.
+LARGEST, MOST_MEMBERS = 2 << 30, 1000
 _FOLDER_SETTINGS = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
 
 
@@ -127,9 +129,11 @@ def _read(address: str) -> bytes:
         raise _unreachable(address, _("only https addresses are read"))
     try:
         with urllib.request.urlopen(address, timeout=_TIMEOUT) as answer:  # noqa: S310
-            data: bytes = answer.read()
+            data: bytes = answer.read(LARGEST + 1)
     except (OSError, ValueError) as error:
         raise _unreachable(address, error) from error
+    if len(data) > LARGEST:
+        raise _unreachable(address, _("it is larger than any package"))
     return data
 
 
@@ -148,6 +152,12 @@ def _require_safe(archive: Path) -> None:
     try:
         with zipfile.ZipFile(archive) as file:
             members = file.infolist()
+            if len(members) > MOST_MEMBERS or sum(member.file_size for member in members) > LARGEST:
+                raise InputError(
+                    _("{path} is refused: it unpacks to more than any package ({size} MB).").format(
+                        path=archive, size=LARGEST >> 20
+                    )
+                )
             damaged = file.testzip()
     except (zipfile.BadZipFile, OSError) as error:
         raise InputError(

@@ -70,8 +70,10 @@ def without_runs(
         ]
         if not again:
             break
-        better = generate([sources[place] for place in again], {**options, **retry})
-        for place, answers in zip(again, better, strict=True):
+        for place in again:
+            # By itself: in a batch, what the longer prompts say is penalized as if it had been answered, and a
+            # token that cannot be answered has no score that CTranslate2 could lower.
+            (answers,) = generate([sources[place]], {**options, **retry})
             if not runs_on(sources[place], length(sources[place]), answers[0]):
                 found[place] = answers
     return found

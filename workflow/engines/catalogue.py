@@ -49,7 +49,7 @@ HOUSE_MODELS = {
         base_home="Qwen/Qwen2.5-Coder-1.5B-Instruct-GGUF",
         adapter_file="house.safetensors",
         license="Apache-2.0",
-        int8_size=1_800_000_000,
+        int8_size=1_660_000_000,
     ),
     "house-small": HouseModel(
         name="house-small",
@@ -59,7 +59,7 @@ HOUSE_MODELS = {
         base_home="Qwen/Qwen2.5-Coder-0.5B-Instruct-GGUF",
         adapter_file="house-small.safetensors",
         license="Apache-2.0",
-        int8_size=650_000_000,
+        int8_size=570_000_000,
     ),
 }
 MODELS = (*HOUSE_MODELS, ARGOS)

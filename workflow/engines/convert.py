@@ -1,6 +1,6 @@
 """A Qwen2 GGUF file with a low-rank adapter merged in, written as a CTranslate2 int8 generator; no torch."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from workflow.engines.trimming import Trimmed, trim
 from workflow.engines.vocabulary import Vocabulary, write_tokenizer
 
 Floats = npt.NDArray[np.float32]
@@ -91,12 +92,12 @@ class Base:
         """Return a whole tensor in float32; meant for the short ones."""
         return np.concatenate(list(self._blocks(name)))
 
-    def int8(self, name: str) -> Int8:
-        """Return a weight matrix in 8 bits, its float form never standing whole unless it is small."""
+    def int8(self, name: str, rows: Sequence[int] | None = None) -> Int8:
+        """Return a weight matrix, or these rows of it, in 8 bits; its float form never stands whole unless it is small."""
         blocks = [quantize_rows(block) for block in self._blocks(name)]
-        if len(blocks) == 1:
-            return blocks[0]
-        return Int8(np.concatenate([b.weight for b in blocks]), np.concatenate([b.scale for b in blocks]))
+        weight = np.concatenate([b.weight for b in blocks]) if len(blocks) > 1 else blocks[0].weight
+        scale = np.concatenate([b.scale for b in blocks])
+        return Int8(weight, scale) if rows is None else Int8(weight[list(rows)], scale[list(rows)])
 
     def _blocks(self, name: str) -> Iterator[Floats]:
         from gguf.quants import dequantize
@@ -156,16 +157,14 @@ def _fill_layer(layer: Any, base: Base, prefix: str) -> None:  # noqa: ANN401
     _set(feed.linear_1, [base.int8(prefix + "ffn_down.weight")])
 
 
-def _fill_ends(decoder: Any, base: Base) -> None:  # noqa: ANN401
+def _fill_ends(decoder: Any, base: Base, trimmed: Trimmed) -> None:  # noqa: ANN401
+    """Fill what turns tokens into vectors, and vectors into the tokens that may be answered."""
     decoder.scale_embeddings = False
     decoder.layer_norm.gamma = base.floats("output_norm.weight")
-    embeddings = base.int8("token_embd.weight")
+    embeddings = base.int8("token_embd.weight", trimmed.rows)
     decoder.embeddings.weight, decoder.embeddings.weight_scale = embeddings.weight, embeddings.scale
-    if "output.weight" in base:
-        _set(decoder.projection, [base.int8("output.weight")])
-    else:
-        # One matrix for both ends: CTranslate2 writes the second as an alias of the first, factors included.
-        decoder.projection.weight = embeddings.weight
+    output = "output.weight" if "output.weight" in base else "token_embd.weight"
+    _set(decoder.projection, [base.int8(output, trimmed.rows[: trimmed.answers])])
 
 
 def convert(base_path: Path, adapter: Path | None, folder: Path, tick: Tick) -> None:
@@ -178,12 +177,13 @@ def convert(base_path: Path, adapter: Path | None, folder: Path, tick: Tick) -> 
     layers = specification.decoder.layer
     steps = len(layers) + 2
     tick(0, steps)
-    _fill_ends(specification.decoder, base)
+    trimmed = trim(Vocabulary.from_gguf(base.fields))
+    _fill_ends(specification.decoder, base, trimmed)
     tick(1, steps)
     for number, layer in enumerate(layers):
         _fill_layer(layer, base, f"blk.{number}.")
         tick(number + 2, steps)
-    vocabulary = Vocabulary.from_gguf(base.fields)
+    vocabulary = trimmed.vocabulary
     specification.register_vocabulary(list(vocabulary.tokens))
     config = specification.config
     config.bos_token, config.eos_token, config.unk_token = vocabulary.start, vocabulary.end, ""

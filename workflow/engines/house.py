@@ -3,6 +3,7 @@
 import importlib.metadata
 import json
 from collections.abc import Sequence
+from pathlib import Path
 
 from workflow.engines.asking import Answer, Options, Request, answer_all, without_runs
 from workflow.engines.base import Hypothesis, Progress
@@ -10,12 +11,19 @@ from workflow.engines.catalogue import END_OF_ANSWER
 from workflow.engines.decoding import length_bound, without_loop
 from workflow.engines.insisting import WORDINGS, as_it_is, one_line, plain_answer, ranked
 from workflow.engines.models import InstalledModel
-from workflow.engines.vocabulary import SUPPRESSED_FILE, TOKENIZER_FILE
+from workflow.engines.vocabulary import TOKENIZER_FILE
 from workflow.errors import MissingPartError
 from workflow.i18n import _
 
+# In folders of before the vocabulary was trimmed.
+SUPPRESSED_FILE = "suppressed.json"
 # Requests in a batch. A decoding step of house takes 0.11 s for one sentence, 0.17 s for 8 and 0.29 s for 32, and short
 # prompts answer while longer ones are still being read: full batches win, unequal lengths cost little.
+# Answers would depend on their batch if CTranslate2 read as many tokens of every prompt at once as the shortest has, for the
+# sums differ in their last digits from those of reading one by one: it is given the HEAD of every prompt to read at once.
+HEAD = 3
+# The score of an answer that had to be stopped: what it would have gone on to say depends on the batch's longest.
+RUNAWAY = -10.0
 BATCH = 64
 BEAM_BATCH = 16
 BEAM = 4
@@ -25,6 +33,8 @@ RETRIES: tuple[Options, ...] = ({"repetition_penalty": 1.2, "no_repeat_ngram_siz
 
 class HouseEngine:
     """Translate with an installed house model."""
+
+    batchless = True
 
     def __init__(self, model: InstalledModel, threads: int, compute: str = "int8") -> None:
         import ctranslate2
@@ -49,8 +59,7 @@ class HouseEngine:
             ) from error
         # A source is data: its own chat markers become plain text.
         self._tokenizer.encode_special_tokens = True
-        suppressed = json.loads((model.path / SUPPRESSED_FILE).read_text(encoding="ascii"))
-        self.suppressed = [[token] for token in suppressed]
+        self.suppressed = _suppressed(model.path)
 
     @property
     def name(self) -> str:
@@ -68,6 +77,7 @@ class HouseEngine:
                 f"adapter:{facts['adapter']['sha256'][:8]}",
                 f"ct2:{self._version}",
                 self._compute,
+                f"tokens:{self._tokenizer.get_vocab_size()}",
                 f"batch:{BATCH}",
                 f"beam:{BEAM}",
             )
@@ -113,11 +123,37 @@ class HouseEngine:
         return [_hypotheses(answers) for answers in found]
 
     def _generate(self, sources: list[str], options: Options) -> list[list[Answer]]:
+        """Return the answers to sources, each the same whatever it is asked with (see HEAD)."""
         prompts = [self.prompt(source) for source in sources]
+        bounds = [length_bound(len(prompt)) for prompt in prompts]
+        if (
+            "repetition_penalty" in options
+        ):  # what is fed token by token would be penalised as if it had been answered
+            found = [
+                self._decode([prompt], 0, [bound], options)[0]
+                for prompt, bound in zip(prompts, bounds, strict=True)
+            ]
+        else:
+            found = self._decode(prompts, HEAD, bounds, options)
+        return [
+            [Answer(self._tokenizer.decode(ids).strip(), score, len(ids)) for ids, score in answers]
+            for answers in found
+        ]
+
+    def _decode(
+        self, prompts: list[list[str]], head: int, bounds: list[int], options: Options
+    ) -> list[list[tuple[list[int], float]]]:
+        """Return tokens and mean log-probability of each answer, cut at its own bound.
+
+        The first `head` tokens, which all prompts share, are read at once, the others one by one; 0 reads a prompt at once.
+        """
+        rest = [prompt[head:] for prompt in prompts]
+        fed = [len(tokens) if head else 0 for tokens in rest]
         results = self.generator.generate_batch(
-            prompts,
-            include_prompt_in_result=False,
-            max_length=max(length_bound(len(prompt)) for prompt in prompts),
+            rest,
+            static_prompt=prompts[0][:head] or None,
+            include_prompt_in_result=head > 0,
+            max_length=max(f + bound for f, bound in zip(fed, bounds, strict=True)),
             end_token=END_OF_ANSWER,
             suppress_sequences=self.suppressed,
             return_scores=True,
@@ -125,10 +161,14 @@ class HouseEngine:
         )
         return [
             [
-                Answer(self._tokenizer.decode(ids).strip(), score, len(ids))
+                # The score is the mean over the tokens fed, at 0 each, and answered.
+                (
+                    ids[f:][:bound],
+                    score * len(ids) / max(1, len(ids) - f) if len(ids) - f < bound else RUNAWAY,
+                )
                 for ids, score in zip(result.sequences_ids, result.scores, strict=True)
             ]
-            for result in results
+            for result, f, bound in zip(results, fed, bounds, strict=True)
         ]
 
     def prompt(self, source: str) -> list[str]:
@@ -142,6 +182,13 @@ class HouseEngine:
     def _plain(self, text: str) -> list[str]:
         tokens: list[str] = self._tokenizer.encode(text, add_special_tokens=False).tokens
         return tokens
+
+
+def _suppressed(folder: Path) -> list[list[str]]:
+    """Return the tokens that must not be answered: none where the model has no row for them, as those made today."""
+    listed = folder / SUPPRESSED_FILE
+    tokens = json.loads(listed.read_text(encoding="ascii")) if listed.is_file() else []
+    return [[token] for token in tokens]
 
 
 def _hypotheses(answers: Sequence[Answer]) -> list[Hypothesis]:

@@ -13,6 +13,7 @@ from typing import Any
 from workflow.engines import argos_packages
 from workflow.engines.catalogue import ARGOS, HOUSE_MODELS, MODELS, HouseModel, Part, adapter_path, parts_of
 from workflow.engines.fetch import Report, fetch_parts, join, sha256_of
+from workflow.engines.house import SUPPRESSED_FILE
 from workflow.engines.models import (
     FACTS_FILE,
     PARTIAL,
@@ -30,7 +31,7 @@ _FULL_DISK = {errno.ENOSPC, errno.EDQUOT}
 
 
 def install(name: str | None, source: Path | None, report: Report) -> InstalledModel:
-    """Install a model and return it; one that is there and whole is left as it is.
+    """Install a model and return it; one that is there, whole and made of today's adapter is left as it is.
 
     `source` is a carried-in file (.gguf or .argosmodel); its content decides which model it is, and `name` may
     then be None. `report(step, done, total)` follows the work. Raises UsageError, InputError (a file that is no
@@ -42,8 +43,9 @@ def install(name: str | None, source: Path | None, report: Report) -> InstalledM
         with _locked(root, report):
             with contextlib.suppress(MissingPartError):
                 present = find(name)
-                report(_("Already installed"), 1, 1)
-                return present
+                if _is_current(present):
+                    report(_("Already installed"), 1, 1)
+                    return present
             workshop = root / PARTIAL / name
             workshop.mkdir(parents=True, exist_ok=True)
             if name == ARGOS:
@@ -55,6 +57,16 @@ def install(name: str | None, source: Path | None, report: Report) -> InstalledM
     except OSError as error:
         raise _output_error(name, root, error) from error
     return find(name)
+
+
+def _is_current(model: InstalledModel) -> bool:
+    """Tell whether an installed model is what would be made today: an update of the program may bring an adapter."""
+    adapter = adapter_path(model.name) if model.name in HOUSE_MODELS else None
+    if adapter is None:
+        return True
+    return (
+        SUPPRESSED_FILE not in model.facts["files"] and sha256_of(adapter) == model.facts["adapter"]["sha256"]
+    )
 
 
 def _chosen(name: str | None, source: Path | None) -> str:

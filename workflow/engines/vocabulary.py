@@ -1,6 +1,5 @@
-"""Qwen2's vocabulary: its tokenizer as a `tokenizers` file, and the tokens that are no English."""
+"""Qwen2's vocabulary: its tokenizer as a `tokenizers` file, and what its byte-level tokens say."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -8,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 TOKENIZER_FILE = "tokenizer.json"
-SUPPRESSED_FILE = "suppressed.json"
 # Qwen2's own pattern for splitting text before byte-pair encoding.
 SPLIT = (
     r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*"
@@ -46,7 +44,7 @@ class Vocabulary:
 
 
 def write_tokenizer(vocabulary: Vocabulary, folder: Path) -> None:
-    """Write tokenizer.json and the list of suppressed tokens into a model folder."""
+    """Write tokenizer.json into a model folder."""
     from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, pre_tokenizers
 
     numbers = {token: number for number, token in enumerate(vocabulary.tokens)}
@@ -59,9 +57,6 @@ def write_tokenizer(vocabulary: Vocabulary, folder: Path) -> None:
     special = [AddedToken(token, special=True, normalized=False) for token in vocabulary.special]
     tokenizer.add_special_tokens(special)
     tokenizer.save(str(folder / TOKENIZER_FILE))
-    ordinary = [token for token in vocabulary.tokens if token not in set(vocabulary.special)]
-    suppressed = [token for token in ordinary if is_east_asian(token)]
-    (folder / SUPPRESSED_FILE).write_text(json.dumps(suppressed), encoding="ascii")
 
 
 @cache
@@ -72,11 +67,26 @@ def _byte_of() -> dict[str, int]:
     return {chr(byte): byte for byte in printable} | {chr(256 + n): byte for n, byte in enumerate(rest)}
 
 
+def text_of(token: str) -> str | None:
+    """Return the text of a byte-level token, or None where its bytes are no whole characters."""
+    try:
+        return _bytes_of(token).decode()
+    except UnicodeDecodeError:
+        return None
+
+
+def whole_characters(token: str) -> str:
+    """Return the text of a byte-level token without what is only part of a character."""
+    return _bytes_of(token).decode(errors="ignore")
+
+
 def is_east_asian(token: str) -> bool:
     """Tell whether a byte-level token holds, or can only begin, a Han character or CJK punctuation."""
-    data = bytes(_byte_of().get(letter, ord("?")) for letter in token)
-    try:
-        text = data.decode()
-    except UnicodeDecodeError:
-        return any(byte in _LEAD_BYTES for byte in data)
+    text = text_of(token)
+    if text is None:
+        return any(byte in _LEAD_BYTES for byte in _bytes_of(token))
     return any(first <= ord(letter) <= last for letter in text for first, last in EAST_ASIAN)
+
+
+def _bytes_of(token: str) -> bytes:
+    return bytes(_byte_of().get(letter, ord("?")) for letter in token)
