@@ -7,12 +7,17 @@ BIN := .venv/bin
 INSIST := $(if $(filter command environment,$(firstword $(origin MODEL))),--insist)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup dev model model-data model-tune model-eval test test-long check catalogue pins bench clean
+.PHONY: help demo setup dev model model-data model-tune model-eval test test-long check audit pictures catalogue pins bench clean
 
 # Tuning: where its data, bases and checkpoints lie (outside the checkout), and the pairs that it learns from.
 TRAINING ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/bulletin-workflow/training
 CORPUS ?= $(firstword $(wildcard training/corpus ../shared/corpus))
 GENERAL ?= $(wildcard ../shared/general)
+COMMA := ,
+# Large blocks are kept between steps. jemalloc (Debian: libjemalloc2) holds 6 GB for house where glibc creeps from 9 to 16.
+JEMALLOC := $(firstword $(wildcard /usr/lib/*/libjemalloc.so.2))
+ALLOCATOR := $(if $(JEMALLOC),LD_PRELOAD=$(JEMALLOC) MALLOC_CONF=dirty_decay_ms:20000$(COMMA)muzzy_decay_ms:20000,\
+   MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 MALLOC_TOP_PAD_=500000000)
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
@@ -37,7 +42,7 @@ model-data: ## make training data of CORPUS and GENERAL in TRAINING
 model-tune: ## tune MODEL on that data (ARGS="--minutes 120 --adapter models/house.safetensors"), or go on
 	@test -x $(TRAINING)/venv/bin/python || python3 -m venv $(TRAINING)/venv
 	@$(TRAINING)/venv/bin/pip install -qq -c constraints.txt -e '.[train]'
-	@MALLOC_MMAP_MAX_=0 MALLOC_TRIM_THRESHOLD_=100000000000 MALLOC_TOP_PAD_=500000000 HF_HUB_OFFLINE=1 \
+	@$(ALLOCATOR) HF_HUB_OFFLINE=1 \
 	   $(TRAINING)/venv/bin/python -m training.tune $(MODEL) --data $(TRAINING)/data \
 	   --bases $(TRAINING)/bases --run $(TRAINING)/$(MODEL) $(ARGS)
 
@@ -60,6 +65,13 @@ check: dev ## ruff, mypy, the layers, the message catalogue, the page of checks
 	@$(BIN)/python scripts/catalogue.py --check
 	@$(BIN)/python scripts/checks_table.py --check
 
+pictures: dev ## accept the printed pages as they look now; look at tests/render/pages/ afterwards
+	@$(BIN)/pytest -q tests/render/test_page_goldens.py --update-goldens
+
+audit: dev ## look every pinned package up in PyPI's advisories (a mirror of PyPI has none)
+	@rm -rf build/.audit && $(BIN)/python -m venv build/.audit && build/.audit/bin/pip install -qq pip-audit
+	@build/.audit/bin/pip-audit --strict --disable-pip --no-deps -r constraints.txt
+
 catalogue: dev ## gather the messages of the code, update and compile the Chinese catalogue
 	@$(BIN)/python scripts/catalogue.py
 
@@ -70,9 +82,9 @@ pins: dev ## resolve every dependency afresh and rewrite constraints.txt; run th
 	   build/.pins/bin/pip freeze --exclude bulletin-workflow | grep -v '@ file:'; } > constraints.new
 	@mv constraints.new constraints.txt && rm -rf build/.pins
 
-bench: ## run the benchmarks
-	@$(SETUP) --test --insist $(MODEL)
-	@for file in benchmarks/bench_*.py; do echo "== $$file"; $(BIN)/python $$file $(ARGS) || exit 1; done
+bench: ## measure speed beside what people would use instead (MODEL=house, ARGS="--only command --json FILE")
+	@$(SETUP) --test --insist $(if $(INSIST),$(MODEL),house-small)
+	@$(BIN)/python benchmarks/bench.py --model $(if $(INSIST),$(MODEL),house-small) $(ARGS)
 
 clean: ## remove what was built and every cache; .venv and the models stay
 	@find build -mindepth 1 ! -path build/README.md -delete

@@ -32,6 +32,7 @@ libreoffice-writer-nogui  has_program soffice
 python3-uno               has_uno
 chromium                  has_program chromium chromium-browser google-chrome
 omegat                    has_program omegat
+faketime                  has_program faketime
 default-jdk-headless      has_program javac
 libjaxb-java              has_file /usr/share/java/jaxb-runtime.jar
 php-symfony-translation   has_file /usr/share/php/Symfony/Component/Translation/Resources/schemas/xliff-core-2.0.xsd

@@ -27,10 +27,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def no_memory_of_the_user() -> Iterator[None]:
-    """Switch the translation memory off: what the user's own holds must change no test. A test that wants one names it."""
+def nothing_of_the_user() -> Iterator[None]:
+    """Switch translation memory and cache off: what the user's own hold must change no test. A test that wants one names it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("BULLETIN_MEMORY", "off")
+        patch.setenv("BULLETIN_CACHE", "off")
         yield
 
 

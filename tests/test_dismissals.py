@@ -122,4 +122,4 @@ def test_a_dismissed_finding_is_told_last_and_counts_no_more() -> None:
     assert f"{named.id} {named.source[:40]}" in lines[-1]
     assert ON_TARGET.id in lines[-1]
     built = Built(edition, (), {})
-    assert json.loads(console.as_json([built], []))["built"][0]["findings"] == {"warning": 2}
+    assert json.loads(console.as_json([built.done], []))["built"][0]["findings"] == {"warning": 2}

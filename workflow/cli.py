@@ -1,15 +1,16 @@
 """The face: choose the language, run a command, turn failures into one line and an exit code."""
 
 import gettext
+import io
 import os
 import sys
 import traceback
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from workflow.errors import BulletinError
 from workflow.i18n import CATALOGUES, LANGUAGES, MESSAGES, N_, _, system_language
+from workflow.logs import keep_traceback
 
 OUR_FAULT = 70
 STOPPED = 130
@@ -26,6 +27,10 @@ TYPER_WORDS = (
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and exit with its code; the codes are listed in docs/commands.md."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(
+            errors="backslashreplace"
+        )  # as standard error does: a terminal without Chinese ends nothing
     given = list(sys.argv[1:] if arguments is None else arguments)
     MESSAGES.use(language(given, dict(os.environ)))
     os.environ["LANGUAGE"] = MESSAGES.language
@@ -68,14 +73,8 @@ def _failed(error: Exception) -> int:
     """Report wrong usage in one line, anything else as our own fault with the traceback in a log."""
     if hasattr(error, "format_message"):  # the sign of typer's usage errors: their class has no public name
         return _misused(error)
-    import platformdirs
-
-    log = Path(platformdirs.user_log_path("bulletin-workflow")) / "error.log"
-    try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        log.write_text(traceback.format_exc(), encoding="utf-8")
-        place = str(log)
-    except OSError:
+    place = keep_traceback()
+    if not place:
         traceback.print_exc()
         place = _("above")
     message = _("this is a fault of ours ({reason}); please report it with the traceback in {log}.")

@@ -6,12 +6,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from workflow import commands_brand, commands_memory, commands_review, commands_terms
-from workflow.errors import BulletinError, PartialError, UsageError
+from workflow import (
+    commands_brand,
+    commands_cache,
+    commands_memory,
+    commands_review,
+    commands_terms,
+    commands_watch,
+)
+from workflow.errors import PartialError, UsageError
 from workflow.i18n import N_, _
 
 if TYPE_CHECKING:
-    from workflow.pipeline import Built
+    from workflow.steps import Done, Failed
 
 app = typer.Typer(
     name="bulletin",
@@ -25,9 +32,13 @@ models = typer.Typer(help=_("The translation models: list, install, remove, wher
 app.add_typer(models, name="models")
 app.add_typer(commands_terms.app, name="terms")
 app.add_typer(commands_memory.app, name="memory")
+app.add_typer(commands_cache.app, name="cache")
 app.add_typer(commands_brand.app, name="brand")
 app.add_typer(commands_review.app, name="review")
 app.command(help=_("Tell who changed what, and when."))(commands_review.history)
+app.command(help=_("Build the bulletins that are dropped into a folder, as they arrive."))(
+    commands_watch.watch
+)
 app.command(help=_("Make the final edition, or say what stands in its way."))(commands_review.publish)
 
 Lang = Annotated[str | None, typer.Option(help=_("Language of messages: zh or en; else by the locale."))]
@@ -65,7 +76,7 @@ def build(
         str | None, typer.Option(help=_("facing, stacked, english or chinese [facing]."))
     ] = None,
     page: Annotated[str | None, typer.Option(help=_("a4 or letter [a4]."))] = None,
-    script: Annotated[str | None, typer.Option(help=_("source, hans or hant [source]."))] = None,
+    script: Annotated[str | None, typer.Option(help=_("source, hans, hant, hk or tw [source]."))] = None,
     formats: Annotated[
         str | None,
         typer.Option("--format", help=_("Any of pdf,docx,review,html,xliff,omegat [the first four].")),
@@ -82,6 +93,19 @@ def build(
     no_memory: Annotated[
         bool, typer.Option("--no-memory", help=_("Leave the translation memory out."))
     ] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help=_("Make everything anew, and keep nothing of it."))
+    ] = False,
+    workers: Annotated[
+        int, typer.Option("--jobs", min=1, help=_("Processes that share the bulletins, a model in each [1]."))
+    ] = 1,
+    log: Annotated[
+        Path | None, typer.Option(help=_("File that says what was built, and how long it took."))
+    ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(help=_("Address of a Dask scheduler whose workers build in place of this machine.")),
+    ] = None,
     strict: Annotated[
         str | None, typer.Option(help=_("Exit 1 on critical findings; --strict=all on any."))
     ] = None,
@@ -89,7 +113,8 @@ def build(
     lang: Lang = None,
 ) -> int:
     """Build the edition of every source and return the exit code."""
-    from workflow import config, console, workshop
+    from workflow import archive, config, console, logs
+    from workflow import sources as found
 
     given: dict[str, Any] = {
         "output": output,
@@ -102,35 +127,34 @@ def build(
     }
     given |= {"formats": formats, "model": model, "glossary": tuple(glossary or ()), "lang": lang}
     given["memory"] = config.NO_MEMORY if no_memory else None
+    given["cache"] = config.NO_CACHE if no_cache else None
+    given["log"] = log
     settings = config.load(given).settings
-    overrides = workshop.given(title, issue, date, brand)
+    overrides = found.given(title, issue, date, brand)
     if strict not in (None, "critical", "all"):
         raise UsageError(_("--strict takes no value or 'all', not '{value}'.").format(value=strict))
-    jobs = workshop.jobs(sources, settings.output)
-    if len(jobs) > 1 and overrides != workshop.given(None, None, None, brand):
+    jobs = found.jobs(sources, settings.output)
+    if len(jobs) > 1 and overrides != found.given(None, None, None, brand):
         raise UsageError(
             _("--title, --issue and --date fit one bulletin, not {count}.").format(count=len(jobs))
         )
-    built, failed = workshop.build_all(jobs, settings, overrides)
+    with logs.writing(settings.log):
+        built, failed = archive.build_all(jobs, archive.Order.of(settings, overrides), workers, cluster)
     if json:
-        typer.echo(console.as_json(built, [(path, error.message) for path, error in failed]))
+        typer.echo(console.as_json(built, failed))
     elif built:
         typer.echo(console.summary(built))
     return _verdict(built, failed, strict)
 
 
-def _verdict(built: "list[Built]", failed: list[tuple[Path, BulletinError]], strict: str | None) -> int:
+def _verdict(built: "list[Done]", failed: "list[Failed]", strict: str | None) -> int:
     """Return the exit code of a run over several bulletins, telling what failed."""
-    from workflow.findings import Severity
-
-    for _path, error in failed:
-        typer.echo(f"bulletin: {error.message}", err=True)
+    for one in failed:
+        typer.echo(f"bulletin: {one.message}", err=True)
     if failed:
-        return PartialError.exit_code if built else failed[0][1].exit_code
-    least = {None: None, "critical": Severity.CRITICAL, "all": Severity.NOTE}[strict]
-    standing = [f for one in built for f in one.edition.findings if f.stands]
-    grave = [f for f in standing if least is not None and f.severity >= least]
-    return 1 if grave else 0
+        return PartialError.exit_code if built else failed[0].exit_code
+    grave = {None: (), "critical": ("critical",), "all": ("critical", "error", "warning", "note")}[strict]
+    return 1 if any(one.findings.get(severity) for one in built for severity in grave) else 0
 
 
 @app.command(help=_("Translate a sentence, or standard input, to the terminal, with what needs a human eye."))
@@ -270,6 +294,20 @@ def models_install(
     with console.installing() as report:
         model = install(name, source, report)
     typer.echo(_("{name} is installed in {path}").format(name=model.name, path=model.path))
+    return 0
+
+
+@models.command("check", help=_("Read every byte of a model and compare it with what was installed."))
+def models_check(
+    name: Annotated[str | None, typer.Argument(help=_("Name or folder; else every installed model."))] = None,
+    lang: Lang = None,  # noqa: ARG001 - read from the arguments before the command runs
+) -> int:
+    """Compare the digests of models; 4 where one is broken."""
+    from workflow.engines import models as store
+
+    for model in [store.find(name)] if name else store.installed():
+        store.verify(model, thoroughly=True)
+        typer.echo(_("{name} in {path} is whole").format(name=model.name, path=model.path))
     return 0
 
 

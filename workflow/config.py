@@ -14,10 +14,11 @@ OFFICE_FILE = "bulletin.toml"
 PREFIX = "BULLETIN_"
 MEMORY_FILE = Path("memory", "house.sqlite")
 NO_MEMORY = "off"
+NO_CACHE = "off"
 CHOICES: dict[str, tuple[str, ...]] = {
     "layout": ("facing", "stacked", "english", "chinese"),
     "page": ("a4", "letter"),
-    "script": ("source", "hans", "hant"),
+    "script": ("source", "hans", "hant", "hk", "tw"),
     "lang": LANGUAGES,
     "xliff": ("1.2", "2.0"),
     "pdf": ("screen", "archive", "print"),
@@ -34,7 +35,8 @@ class Settings:
     `formats` lists the outputs; `xliff` is the version of that one, `pdf` what that one is for; `model` is a name or
     folder, None for the order of choice; `glossary` adds CSV files over the house glossary; `output` is the folder
     of the outputs; `threads` is for the engine, 0 for all cores; `lang` is the language of messages, None for the locale's;
-    `memory` is the file of the translation memory, None for the usual place, "off" for none.
+    `memory` is the file of the translation memory, None for the usual place, "off" for none; so `cache`, the folder of
+    kept results; `log` is the file of the log, None for none.
     """
 
     brand: str = "center"
@@ -46,10 +48,12 @@ class Settings:
     pdf: str = "screen"
     model: str | None = None
     memory: str | None = None
+    cache: str | None = None
     glossary: tuple[Path, ...] = ()
     output: Path = Path("build")
     threads: int = 0
     lang: str | None = None
+    log: Path | None = None
     office: Path | None = None
 
     @property
@@ -72,6 +76,15 @@ class Settings:
         import platformdirs
 
         return platformdirs.user_data_path("bulletin-workflow") / MEMORY_FILE
+
+    @property
+    def cache_folder(self) -> Path | None:
+        """Return the folder of kept results: the named one, else one of the user's cache; None for none."""
+        if self.cache is not None:
+            return None if self.cache == NO_CACHE else Path(self.cache).expanduser()
+        import platformdirs
+
+        return platformdirs.user_cache_path("bulletin-workflow") / "results"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +165,9 @@ def _parse(name: str, value: Any, base: Path | None) -> tuple[Any, str]:  # noqa
     if name == "glossary":
         listed = value if isinstance(value, list | tuple) else str(value).split(os.pathsep)
         return tuple((base / p if base else Path(p)) for p in listed), ""
-    if name == "output":
+    if name in ("output", "log"):
         return (base / str(value) if base else Path(str(value))), ""
-    if name == "memory" and base and str(value) != NO_MEMORY:
+    if name in ("memory", "cache") and base and str(value) not in (NO_MEMORY, NO_CACHE):
         return str(base / Path(str(value)).expanduser()), ""
     if name == "model" and base and (base / str(value)).is_dir():
         return str(base / str(value)), ""

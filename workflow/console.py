@@ -2,17 +2,20 @@
 
 import json
 import sys
-from collections import Counter
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
+from dataclasses import dataclass, field
 
-from workflow.findings import Finding, Severity
+from workflow.findings import Finding
 from workflow.i18n import _
-from workflow.pipeline import STEPS, Built
+from workflow.steps import STEPS, Done, Failed
 from workflow.units import Unit, beginning
 
 SHOWN = 12  # ids in one line of the summary
+LISTED = 40  # bulletins of which the summary names every file
+Show = Callable[[str, int, int], None]
+Advance = Callable[[Done | Failed], None]
 
 
 def silent(_step: str, _done: int, _total: int) -> None:
@@ -20,7 +23,7 @@ def silent(_step: str, _done: int, _total: int) -> None:
 
 
 @contextmanager
-def progress(name: str) -> Iterator[Callable[[str, int, int], None]]:
+def progress(name: str) -> Iterator[Show]:
     """Show the numbered step under way and, while the engine works, its sentences; nothing off a terminal."""
     if not sys.stderr.isatty():
         yield silent
@@ -39,48 +42,100 @@ def progress(name: str) -> Iterator[Callable[[str, int, int], None]]:
         yield show
 
 
-def summary(built: Sequence[Built]) -> str:
-    """Return where the files are and what needs a human eye, a paragraph a bulletin."""
-    lines: list[str] = []
-    for one in built:
-        lines += [f"{path}" for path in one.files]
-        counts = Counter(f.severity for f in one.edition.findings if f.stands)
-        told = ", ".join(f"{counts[s]} {_(s.label)}" for s in sorted(Severity, reverse=True) if counts[s])
-        lines.append("  " + (_("findings: {counts}").format(counts=told) if told else _("no findings")))
-        saved = remembered(one)
-        if saved:
-            words = _("from the memory, nothing to translate: {count} of {all} sentences ({ids})")
-            ids = ", ".join(saved[:SHOWN]) + (" …" if len(saved) > SHOWN else "")
-            lines.append("  " + words.format(count=len(saved), all=len(one.edition.units), ids=ids))
-        if one.homeless:
-            words = _(
-                "{count} reviewed sentences are no longer in the source; their English is in review-log.jsonl"
-            )
-            lines.append("  " + words.format(count=len(one.homeless)))
-    return "\n".join(lines)
+@contextmanager
+def counting(total: int) -> Iterator[Advance]:
+    """Show how many of `total` bulletins are done, how many a minute, the time left; nothing off a terminal.
+
+    What was up to date counts as done, but not for the rate, which would promise too much.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _result: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task, pace = bar.add_task("", total=total), Pace(total)
+
+        def advance(result: Done | Failed) -> None:
+            pace.count(result)
+            bar.update(task, advance=1, description=pace.told(time.monotonic()))
+
+        yield advance
 
 
-def remembered(built: Built) -> tuple[str, ...]:
-    """Return the ids of the units whose English a build took from the translation memory."""
-    return tuple(unit.id for unit in built.edition.units if unit.origin == "memory")
+@dataclass(slots=True)
+class Pace:
+    """Reckon the rate of a run from what it built itself: bulletins a minute, and minutes left."""
+
+    total: int
+    start: float = field(default_factory=time.monotonic)
+    done: int = 0
+    built: int = 0
+    failed: int = 0
+
+    def count(self, result: Done | Failed) -> None:
+        """Take one result in."""
+        self.done += 1
+        self.failed += isinstance(result, Failed)
+        self.built += isinstance(result, Failed) or not result.standing
+
+    def told(self, now: float) -> str:
+        """Return the rate and the time left at a moment of the monotonic clock, and how many failed."""
+        minutes = (now - self.start) / 60
+        if not self.built or minutes <= 0:
+            return ""
+        rate = self.built / minutes
+        left = (self.total - self.done) / rate
+        told = _("{rate} a minute, {hours}:{minutes} h left").format(
+            rate=f"{rate:.1f}", hours=int(left // 60), minutes=f"{int(left % 60):02d}"
+        )
+        return told + (_("; failed: {count}").format(count=self.failed) if self.failed else "")
 
 
-def as_json(built: Sequence[Built], failed: Sequence[tuple[Path, str]]) -> str:
+def summary(built: Sequence[Done]) -> str:
+    """Return where the files are and what needs a human eye, a paragraph a bulletin; a line each where they are many."""
+    return "\n".join(line for one in built for line in _summed(one, listed=len(built) <= LISTED))
+
+
+def _summed(one: Done, *, listed: bool) -> Iterator[str]:
+    counts = ", ".join(f"{count} {_(label)}" for label, count in one.findings.items())
+    found = _("findings: {counts}").format(counts=counts) if counts else _("no findings")
+    found += "; " + _("up to date, nothing was done") if one.standing else ""
+    if not listed:
+        yield f"{one.folder}  {found}"
+        return
+    yield from (str(one.folder / name) for name in one.files)
+    yield f"  {found}"
+    if one.remembered:
+        words = _("from the memory, nothing to translate: {count} of {all} sentences ({ids})")
+        ids = ", ".join(one.remembered[:SHOWN]) + (" …" if len(one.remembered) > SHOWN else "")
+        yield "  " + words.format(count=len(one.remembered), all=one.units, ids=ids)
+    if one.homeless:
+        words = _(
+            "{count} reviewed sentences are no longer in the source; their English is in review-log.jsonl"
+        )
+        yield "  " + words.format(count=one.homeless)
+
+
+def as_json(built: Sequence[Done], failed: Sequence[Failed]) -> str:
     """Return the same as JSON: files, findings by severity, seconds a step; and what failed."""
     return json.dumps(
         {
             "built": [
                 {
-                    "name": one.edition.name,
-                    "files": [str(path) for path in one.files],
-                    "findings": Counter(f.severity.label for f in one.edition.findings if f.stands),
-                    "units": len(one.edition.units),
-                    "memory": remembered(one),
+                    "name": one.name,
+                    "files": [str(one.folder / name) for name in one.files],
+                    "findings": one.findings,
+                    "units": one.units,
+                    "memory": one.remembered,
+                    "up_to_date": one.standing,
                     "seconds": {step: round(seconds, 3) for step, seconds in one.seconds.items()},
                 }
                 for one in built
             ],
-            "failed": [{"source": str(path), "message": message} for path, message in failed],
+            "failed": [{"source": str(one.source), "message": one.message} for one in failed],
         },
         ensure_ascii=False,
         indent=1,

@@ -35,14 +35,38 @@ def fill(
     how many of the engine's sentences are done, and of how many. `attempts` are made in order where English is
     lost; `listed` puts lists of people together from their parts.
     """
-    filled = [direct(unit, labels) for unit in units]
-    if memory is not None:
-        filled = list(fill_in(filled, memory))
-    waiting = [i for i, unit in enumerate(filled) if unit.state == State.EMPTY]
-    answers = _ask(engine, [filled[i] for i in waiting], clauses, progress, attempts, listed)
-    for i, answer in zip(waiting, answers, strict=True):
-        filled[i] = _draft(filled[i], answer, f"engine:{engine.name}")
-    return tuple(filled)
+    units = known(units, labels, memory)
+    return asked([units], engine, clauses, progress, attempts, listed=listed)[0]
+
+
+def known(units: Sequence[Unit], labels: dict[str, str], memory: Memory | None = None) -> tuple[Unit, ...]:
+    """Return the units with the English that needs no engine: a human's, fixed label, parsed form, memory."""
+    filled = tuple(direct(unit, labels) for unit in units)
+    return filled if memory is None else fill_in(filled, memory)
+
+
+def waiting(units: Sequence[Unit]) -> int:
+    """Count the units that have no English yet."""
+    return sum(unit.state == State.EMPTY for unit in units)
+
+
+def asked(
+    bulletins: Sequence[Sequence[Unit]],
+    engine: Engine,
+    clauses: Split,
+    progress: Progress | None = None,
+    attempts: Sequence[Attempt] = tuple(ATTEMPTS.values()),
+    *,
+    listed: bool = True,
+) -> list[tuple[Unit, ...]]:
+    """Return the units of every bulletin, those without English with the engine's; all are asked together."""
+    empty = [unit for units in bulletins for unit in units if unit.state == State.EMPTY]
+    answers = iter(_ask(engine, empty, clauses, progress, attempts, listed))
+    origin = f"engine:{engine.name}"
+    return [
+        tuple(_draft(unit, next(answers), origin) if unit.state == State.EMPTY else unit for unit in units)
+        for units in bulletins
+    ]
 
 
 def direct(unit: Unit, labels: dict[str, str]) -> Unit:

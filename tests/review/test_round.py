@@ -107,9 +107,9 @@ def test_the_round(folder: Path, terms: Terms, capsys: pytest.CaptureFixture[str
     assert served[RAIN] == ("Much rain fell this year.", "memory")
     assert TRAPS not in engine.asked
     known = {unit.id: unit.source for unit in done.edition.units}
-    told = json.loads(console.as_json([done], []))["built"][0]["memory"]
+    told = json.loads(console.as_json([done.done], []))["built"][0]["memory"]
     assert [known[one] for one in told] == ["清溪中心", TRAPS, RAIN]
-    assert f"3 of {len(known)} sentences ({', '.join(told)})" in console.summary([done])
+    assert f"3 of {len(known)} sentences ({', '.join(told)})" in console.summary([done.done])
 
 
 def test_a_review_file_with_edits_in_it_is_never_built_over(folder: Path, terms: Terms) -> None:

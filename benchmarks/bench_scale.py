@@ -1,0 +1,151 @@
+"""Measure how time and memory grow with the number of bulletins, with an engine of fixed answers.
+
+    .venv/bin/python benchmarks/bench_scale.py [--sizes 1,10,100] [--jobs 1] [--sentences 24] [--formats html]
+        [--json FILE]
+
+Each size is a run of its own process over so many generated bulletins: first with an empty cache, then once more with
+nothing changed. `seconds` is the clock's from start to end, `processor` the time of all processes of the run. Memory is
+the most that one process held, in MB; with --jobs the workers are counted, each by itself.
+"""
+
+import argparse
+import json
+import os
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from workflow.archive import Order, build_all
+from workflow.config import Settings
+from workflow.engines import Engine, Hypothesis, Progress
+from workflow.sources import jobs
+from workflow.steps import Given
+
+WHO = ("各方", "与会代表", "沿岸各县", "专家组", "项目办公室", "当地群众", "两国主管部门", "研究人员")
+WHAT = ("水质监测", "森林防火", "渔业保护", "湿地修复", "数据共享", "人员培训", "应急演练", "环境教育")
+DID = (
+    "交换了意见",
+    "制定了计划",
+    "完成了调查",
+    "开展了合作",
+    "提出了建议",
+    "总结了经验",
+    "签署了协议",
+    "发布了报告",
+)
+
+
+class Fixed:
+    """Answer every sentence at once by its length."""
+
+    name = "fixed"
+    signature = "fixed"
+    batchless = True
+
+    def translate(
+        self,
+        sources: Sequence[str],
+        n: int = 1,
+        keep: Sequence[Sequence[str]] | None = None,  # noqa: ARG002 - of the protocol
+        progress: Progress | None = None,
+    ) -> list[list[Hypothesis]]:
+        """Return the same English for sentences of the same length."""
+        if progress is not None:
+            progress(len(sources))
+        return [[Hypothesis(f"The parties met {len(source)} times.", -0.25)] * n for source in sources]
+
+
+def fixed(_settings: Settings) -> Engine:
+    """Open the engine of fixed answers."""
+    return Fixed()
+
+
+def text(number: int, sentences: int) -> str:
+    """Return a bulletin of its own sentences, four in a paragraph."""
+    chance = random.Random(number)  # noqa: S311 - seeded noise
+    lines = ["澄江合作中心", "简报", f"{2000 + number % 24}年第{number + 1}期", "2024年3月4日"]
+    lines.append(f"{chance.choice(WHAT)}会议第{number}次召开")
+    for _paragraph in range(-(-sentences // 4)):
+        said = [
+            f"{chance.choice(WHO)}就{chance.choice(WHAT)}{chance.choice(DID)}，涉及{chance.randrange(2, 9000)}人。"
+            for _sentence in range(4)
+        ]
+        lines.append("".join(said))
+    return "\n\n".join(lines) + "\n"
+
+
+def one_run(base: Path, workers: int, formats: tuple[str, ...]) -> dict[str, float]:
+    """Build what is in `in` into `out` and return seconds, processor time and memory of this process and its children."""
+    settings = replace(Settings(), formats=formats, cache=str(base / "cache"), memory="off")
+    order = Order.of(settings, Given(), fixed)
+    built, failed = build_all(jobs([base / "in"], base / "out"), order, workers)
+    if failed:
+        raise SystemExit(failed[0].message)
+    uses = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return {
+        "built": len(built) - sum(one.standing for one in built),
+        "up to date": sum(one.standing for one in built),
+        "processor": sum(use.ru_utime + use.ru_stime for use in uses),
+        "MB": max(use.ru_maxrss for use in uses) / 1024,
+    }
+
+
+def measured(count: int, workers: int, sentences: int, formats: str) -> list[dict[str, float]]:
+    """Return the figures of the first and the second run over `count` bulletins."""
+    with tempfile.TemporaryDirectory() as folder:
+        base = Path(folder)
+        (base / "in").mkdir()
+        for number in range(count):
+            (base / "in" / f"issue-{number:05}.txt").write_text(text(number, sentences), encoding="utf-8")
+        command = [sys.executable, __file__, "--run", folder, "--jobs", str(workers), "--formats", formats]
+        return [_timed(command) for _time in range(2)]
+
+
+def _timed(command: list[str]) -> dict[str, float]:
+    start = time.perf_counter()
+    run = subprocess.run(command, check=True, capture_output=True, text=True)
+    told: dict[str, float] = json.loads(run.stdout)
+    return {**told, "seconds": time.perf_counter() - start}
+
+
+def main() -> int:
+    """Measure every size and print a table."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--sizes", default="1,10,100")
+    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--sentences", type=int, default=24)
+    parser.add_argument("--formats", default="html")
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--run", type=Path, help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.run:
+        print(json.dumps(one_run(given.run, given.jobs, tuple(given.formats.split(",")))))
+        return 0
+    print(f"{os.cpu_count()} processors, --jobs {given.jobs}, {given.sentences} sentences, {given.formats}")
+    print(f"{'bulletins':>9} {'run':>10} {'seconds':>9} {'processor':>9} {'each, processor':>15} {'MB':>6}")
+    rows = []
+    for count in map(int, given.sizes.split(",")):
+        for name, run in zip(
+            ("first", "second"), measured(count, given.jobs, given.sentences, given.formats), strict=True
+        ):
+            rows.append({"bulletins": count, "run": name, **run})
+            each = run["processor"] / count
+            print(
+                f"{count:9} {name:>10} {run['seconds']:9.2f} {run['processor']:9.2f} {each:15.3f} {run['MB']:6.0f}",
+                flush=True,
+            )
+    if given.json:
+        given.json.write_text(json.dumps(rows, indent=1) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
