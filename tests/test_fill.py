@@ -69,6 +69,18 @@ def test_attempts_in_order(answers: dict[tuple[str, str], list[str]], english: s
     assert done.origin == "engine:table"
 
 
+def test_a_date_alone_is_no_clause() -> None:
+    source = "6月3日，昆明市主办会议，红十字会参加。"
+    answers = {
+        ("plain", "June 3，Kunming主办会议，Red Cross参加。"): ["A meeting was held."],
+        ("plain", "June 3，Kunming主办会议，"): ["Kunming hosted a meeting on June 3."],
+        ("plain", "Red Cross参加。"): ["The Red Cross took part."],
+    }
+    asked = unit(source, **{"6月3日": "June 3"}, 昆明市="Kunming", 红十字会="Red Cross")
+    (done,) = fill.fill([asked], Table(answers), {}, clauses)
+    assert done.target == "Kunming hosted a meeting on June 3, the Red Cross took part."
+
+
 def test_split_at_clauses_when_nothing_else_helps() -> None:
     source = "昆明市主办会议，红十字会参加。"
     answers = {
