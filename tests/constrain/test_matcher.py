@@ -176,6 +176,9 @@ def test_a_word_boundary_is_no_longer_word(matcher: Matcher, text: str, entry: s
 
 
 COMPOSED = [
+    ("广西壮族自治区林业局", "Forestry Bureau of Guangxi Zhuang Autonomous Region"),
+    ("内蒙古自治区水利厅", "Department of Water Resources of Inner Mongolia Autonomous Region"),
+    ("澳门特别行政区政府", "Government of Macao Special Administrative Region"),
     ("泰国自然资源与环境部", "Ministry of Natural Resources and Environment of Thailand"),
     ("水利部国际合作司", "Department of International Cooperation, Ministry of Water Resources"),
     (

@@ -22,6 +22,7 @@ OFFICE_AHEAD = re.compile(
     "(?:原|前)?[\u4e00-\u9fff]{0,4}?(?:主任|长|专家|视员|研员|代表|参赞|秘书|主席|教授)"
 )
 MOST_TARGETS = 18
+REGION = "自治区"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _local_body(text: str, place: Piece) -> Piece | None:
         return None
     for name, english in LOCAL_COMMISSIONS.items():
         if rest.startswith(name):
-            return _local(place, len(name), zh[-1], english, english)
+            return _local(place, len(name), _level(zh), english, english)
     for name, english in LOCAL_BODIES.items():
         ending = rest.removeprefix(name)[:1]
         if (
@@ -78,8 +79,15 @@ def _local_body(text: str, place: Piece) -> Piece | None:
             and ending in ("厅", "局", "委")
             and rest[len(name) + 1 : len(name) + 2] not in ("级", "部")
         ):
-            return _local(place, len(name) + 1, zh[-1], f"Department of {english}", f"{english} Bureau")
+            bureau = f"{english} Bureau"
+            department = bureau if _level(zh) == REGION and ending == "局" else f"Department of {english}"
+            return _local(place, len(name) + 1, _level(zh), department, bureau)
     return None
+
+
+def _level(place: str) -> str:
+    """Return the last character of a place's Chinese, or REGION: 自治区 and 特别行政区 are no districts."""
+    return REGION if place.endswith(("自治区", "特别行政区")) else place[-1]
 
 
 def _local(place: Piece, length: int, level: str, provincial: str, municipal: str) -> Piece:
@@ -88,7 +96,14 @@ def _local(place: Piece, length: int, level: str, provincial: str, municipal: st
     for ending in (" Province", " County", " Prefecture", " District"):
         bare = bare.removesuffix(ending)
     targets: tuple[str, ...]
-    if level in LEVELS:
+    if level == REGION:
+        names = (name, f"the {name}", *place.targets[1:])
+        targets = (
+            *(f"{provincial} of {one}" for one in names),
+            *(f"{one} {own}" for one in place.targets for own in dict.fromkeys((provincial, municipal))),
+            *(f"{municipal} of {one}" for one in names),
+        )
+    elif level in LEVELS:
         short = bare.split(" ")[0] if level == "州" else bare
         targets = (
             f"{short} {LEVELS[level]} {municipal}",

@@ -55,6 +55,10 @@ YEAR_PART = re.compile(
 HALF_YEAR = re.compile(
     r"(?P<half>[上下])半年|第?(?<![前两二三四第])(?:第(?P<quarter>[一二三四])|(?P<bare>[一二三四]))季度|前(?P<first>[两二三])个?季度"
 )
+# 2028年前 is by 2028, but 2028年前三季度 and 前后 are none.
+YEAR_BEFORE = re.compile(
+    rf"{OPEN}{_FREE}(?P<year>(?:19|20)\d\d)\s?年(?P<end>[底末])?(?:之前|以前|前(?![一二三四五六七八九十两几\d后半期述夕往来的]))"
+)
 YEAR_ALONE = re.compile(
     rf"{OPEN}{_FREE}(?P<year>{_YEAR})\s?年(?:度(?!假))?(?![历以]史|来的历史|之久|树龄|前的)"
 )

@@ -41,6 +41,7 @@ from workflow.constrain.date_patterns import (
     WEEKDAY_ALONE,
     YEAR_ALONE,
     YEAR_BARE,
+    YEAR_BEFORE,
     YEAR_PART,
     YEAR_RANGE,
     D,
@@ -239,6 +240,21 @@ def _day_alone(match: re.Match[str]) -> Forms:
     return forms[::-1] if match.string.startswith("前", match.end()) else forms
 
 
+def _year_before(match: re.Match[str]) -> Forms:
+    year = match["year"]
+    if match["end"]:
+        return tuple(
+            f"{word} {the}end of {year}" for word in ("by", "before", "prior to") for the in ("the ", "")
+        )
+    return (
+        f"by {year}",
+        f"before {year}",
+        f"prior to {year}",
+        f"by the end of {int(year) - 1}",
+        f"pre-{year}",
+    )
+
+
 def _weekday(match: re.Match[str]) -> Forms:
     name = WEEKDAYS[match["weekday"]]
     return (name, f"{name}s")
@@ -255,6 +271,7 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Forms], str], ...]
     (CENTURY, _century, "代"),
     (CENTURY_ALONE, _century_alone, "纪"),
     (CENTURY_OURS, _century_ours, "纪"),
+    (YEAR_BEFORE, _year_before, "前"),
     (YEAR_PART, _year_part, "年"),
     (MONTH, _month, "月"),
     (HALF_YEAR, _half_year, "半季"),

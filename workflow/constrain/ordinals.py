@@ -33,6 +33,11 @@ _ANNIVERSARY = re.compile(r"(?P<number>\d{1,4}|[一二两三四五六七八九�
 # 第六条第四款 is Article 6.4; the sessions of a convention have short names: COP27.
 _CLAUSE = re.compile(rf"第(?P<article>{_NUMERAL})条第(?P<number>{_NUMERAL})款")
 _SESSION = re.compile("(?:联合国)?(?:气候(?:变化)?(?:大会|峰会)|缔约方(?:大会|会议))")
+# 图3 at the head of a caption, or referred to: (见图3), 如表2所示. Not 版图3, 代表4人.
+_FIGURE = re.compile(
+    r"(?:^|(?<=[^\u4e00-\u9fff])|(?<=[见如附由从和及与]))(?P<what>图|表)\s?(?P<number>\d{1,2})(?![\d.%％]|[年月日个万人张幅只名项种])"
+)
+_FIGURE_FORMS = {"图": ("Figure {}", "Fig. {}", "Photo {}", "Picture {}"), "表": ("Table {}",)}
 _ORDINAL = re.compile(rf"第(?P<number>{_NUMERAL})(?!/\d)(?P<counter>届|次|个|{'|'.join(LABELS)})?")
 # 第三方 and the like are words of the glossary, 第一时间 is an idiom.
 _LABEL_ENDS = re.compile(r"[^\u4e00-\u9fff]|规定|要求|款|的|和|至|第|$")
@@ -56,6 +61,12 @@ def find_ordinals(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
         article, number = _whole(match["article"]), _whole(match["number"])
         if article and number:
             yield match.start(), match.end(), _clause(article, number)
+    for match in _FIGURE.finditer(text):
+        yield (
+            match.start(),
+            match.end(),
+            tuple(form.format(match["number"]) for form in _FIGURE_FORMS[match["what"]]),
+        )
     yield from find_firsts(text)
     for match in _ORDINAL.finditer(text) if "第" in text else ():
         number = _whole(match["number"])
