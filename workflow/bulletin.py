@@ -29,6 +29,7 @@ class Look:
     `cell` is the place of a data table's cell: which table of the source, row and column, all from 0; empty cells
     have no block. `covers` is how many rows and columns it takes. `caption` marks the words under a picture. `picture`
     numbers a picture of the document from 0; the block's text is what the source says for those who cannot see it.
+    `quote` marks a quotation that the source sets apart.
     """
 
     level: int = 0
@@ -39,6 +40,7 @@ class Look:
     covers: tuple[int, int] = (1, 1)
     caption: bool = False
     picture: int | None = None
+    quote: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,6 +183,11 @@ def test_numbers_of_lists_are_text(
     assert texts(document) == [f"{label}项目" for label in expected]
 
 
+def test_a_style_for_quotations_marks_a_quote(tmp_path: Path) -> None:
+    document = made(tmp_path, p(SENTENCE) + p("水清了，鸟就回来了。", look=style("Q")))
+    assert [block.look.quote for block in document.blocks] == [False, True]
+
+
 def test_a_bullet_is_a_list_item(tmp_path: Path) -> None:
     parts = {"numbering": lists(level(0, "bullet", "\uf0b7"))}
     document = made(tmp_path, p("一项", look=numbered(1)) + p("", look=numbered(1)), parts=parts)

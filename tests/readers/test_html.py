@@ -61,7 +61,7 @@ SHOWN = [
     ("<b>沈<span style='font-weight: normal'>岚</span></b>", {"bold": False}),
     ("<ul><li>一项</li></ul>", {"list_item": True}),
     ("<ol><li><p>一项</p></li></ol>", {"list_item": True}),
-    ("<blockquote>引文</blockquote>", {"list_item": False, "level": 0}),
+    ("<blockquote>引文</blockquote>", {"list_item": False, "level": 0, "quote": True}),
     ("<figure><img src=a.jpg><figcaption>现场</figcaption></figure>", {"caption": True}),
 ]
 

@@ -5,6 +5,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -328,15 +329,15 @@ def test_a_full_disk_leaves_log_and_edition_as_they_were(
     sent = store.load(folder)
     apply(folder, tracked(of(sent, RAIN), "It rained much this year."))
     before = {name: (folder / name).read_bytes() for name in (store.FILE, log.FILE)}
-    write = Path.write_bytes
+    opened = Path.open
 
-    def full(self: Path, data: bytes) -> int:
+    def full(self: Path, mode: str = "r", *others: Any, **named: Any) -> Any:
         if self.name.endswith(".html.partial"):
             raise OSError(28, "No space left on device")
-        return write(self, data)
+        return opened(self, mode, *others, **named)
 
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "write_bytes", full)
+        patch.setattr(Path, "open", full)
         with pytest.raises(OutputError):
             apply(folder, tracked(of(sent, TRAPS), NEW))
     assert {name: (folder / name).read_bytes() for name in before} == before

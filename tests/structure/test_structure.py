@@ -1,7 +1,12 @@
+from pathlib import Path
+
 import pytest
 
 from tests.support import bulletin
 from workflow.bulletin import Issue
+from workflow.clean import clean
+from workflow.readers import read
+from workflow.structure import parse
 from workflow.structure.patterns import is_name, is_office, number
 
 FRONT = "某某中心\nMoumou Environmental Center\n\n简报\n\n{issue}\n\n{date}\n\n标题一句话\n\n会议在京召开，代表参加。\n"
@@ -109,6 +114,16 @@ def test_title_over_two_lines_and_a_spaced_dash() -> None:
         "2020年系列活动：\n\n澜江 - 湄河圆桌会议顺利举行\n\n2020年3月26日，会议举行，各方参加了讨论。\n"
     )
     assert b.title == "2020年系列活动：澜江-湄河圆桌会议顺利举行"
+
+
+def test_a_quotation_set_apart_is_a_quote_unless_all_is(tmp_path: Path) -> None:
+    text = "# 渡口的早晨\n\n村民说水清了。\n\n> 水清了，鸟就回来了。\n\n孩子们在岸边数鸟。\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    (tmp_path / "b.md").write_text(text.replace("\n村", "\n> 村").replace("\n孩", "\n> 孩"), encoding="utf-8")
+    found = [parse(clean(read(tmp_path / name))).bulletin.sections[0].blocks for name in ("a.md", "b.md")]
+    assert [block.type for block in found[0]] == ["paragraph", "quote", "paragraph"]
+    assert found[0][1].texts == ("水清了，鸟就回来了。",)
+    assert {block.type for block in found[1]} == {"paragraph"}
 
 
 def test_contact_in_other_words() -> None:

@@ -72,7 +72,7 @@ def continues(above: Block, below: Block, wrap: Wrap | None) -> bool:
         return False
     if above.look.level or below.look.level or below.look.list_item or LABEL.match(below.text):
         return False
-    if above.look.bold != below.look.bold:
+    if above.look.bold != below.look.bold or above.look.quote != below.look.quote:
         return False
     if wrap is None:
         return _goes_on(above.text)

@@ -77,6 +77,8 @@ class _Writer:
             look = Look(blank_before=look.blank_before, caption=True)
         elif paragraph.label == BULLET:
             look = replace(look, list_item=True)
+        elif paragraph.style.is_quote:
+            look = replace(look, quote=True)
         else:
             look = replace(look, level=self.level(shown, paragraph))
         self.pictured = self.pictured and look.caption

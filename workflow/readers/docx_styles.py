@@ -85,6 +85,11 @@ class Style:
         return self.key in ("title", "标题")
 
     @property
+    def is_quote(self) -> bool:
+        """Tell whether this is a style for quotations that stand apart."""
+        return self.key in ("quote", "intensequote", "引用", "明显引用", "blocktext", "quotations")
+
+    @property
     def is_contents(self) -> bool:
         """Tell whether this is a style of the table of contents, which a word processor makes by itself."""
         return CONTENTS.fullmatch(self.key) is not None

@@ -201,6 +201,7 @@ class _Writer:
             cell=frame.cell[0] if frame.cell else None,
             covers=frame.cell[1] if frame.cell else (1, 1),
             caption=frame.caption,
+            quote=plain and any(above.tag == "blockquote" for above in self.stack),
         )
         titled = all(piece.titled or piece.bold for _a, _b, piece in spoken)
         links = sum(b - a for a, b, piece in spoken if piece.link and not ADDRESS.search(text[a:b]))

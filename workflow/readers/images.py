@@ -6,6 +6,7 @@ What is so already keeps its pixels: only its metadata is left out. Everything e
 import io
 import struct
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -79,7 +80,7 @@ def printable(data: bytes, crop: Crop = WHOLE) -> Shown:
     kind = next((name for start, name in UNREADABLE if data.lstrip()[: len(start)] == start), "")
     if kind:
         raise UnreadableError("unknown", kind)
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _whole_files_only():
         warnings.simplefilter("ignore")
         try:
             with Image.open(io.BytesIO(data), formats=FORMATS) as image:
@@ -95,6 +96,18 @@ def printable(data: bytes, crop: Crop = WHOLE) -> Shown:
             raise UnreadableError("large") from None
         except Exception:  # noqa: BLE001 # Pillow's decoders raise whatever they meet in a damaged file
             raise UnreadableError("damaged") from None
+
+
+@contextmanager
+def _whole_files_only() -> Iterator[None]:
+    """Let Pillow refuse a picture that is cut short: WeasyPrint, once imported, has it fill in what is missing."""
+    from PIL import ImageFile
+
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _shown(image: "Image", data: bytes, crop: Crop) -> Shown:

@@ -36,7 +36,9 @@ def unmark(block: Block) -> Block:
         block = block.edit(0, heading.end(), "", REASON)
         block = _cut(block, CLOSING)
     else:
-        block = _cut(block, QUOTE)
+        if QUOTE.match(block.text):
+            look = replace(look, quote=True)
+            block = _cut(block, QUOTE)
         if ITEM.match(block.text):
             look = replace(look, list_item=True)
             block = _cut(block, ITEM)

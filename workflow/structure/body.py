@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from workflow.bulletin import Block, BodyBlock, Picture, Section, Speaker
 from workflow.structure.patterns import NARRATOR, NUMBERED_HEADING, TERMINAL, tidy
@@ -40,7 +40,7 @@ def read(blocks: Sequence[Block], taken: set[int], pictures: Sequence[Picture] =
     """Return the body of the blocks that no other part took; `pictures` are those that its blocks number."""
     body = Body()
     free = [i for i in range(len(blocks)) if i not in taken]
-    kept = [blocks[i] for i in free]
+    kept = _unquoted([blocks[i] for i in free])
     rest = walled(kept)
     n = 0
     while n < len(rest):
@@ -65,7 +65,10 @@ def read(blocks: Sequence[Block], taken: set[int], pictures: Sequence[Picture] =
 def _place(rest: Sequence[Block], n: int, index: int, body: Body) -> None:
     block = rest[n]
     text = tidy(block.text) if not TERMINAL.search(block.text) else block.text.strip()
-    if block.look.list_item:
+    if block.look.quote and not block.look.list_item:
+        body.blocks.append(BodyBlock("quote", (block.text.strip(),)))
+        body.places[index] = body.here(f"blocks/{len(body.blocks) - 1}")
+    elif block.look.list_item:
         _list_item(body, text)
         body.places[index] = body.here(f"blocks/{len(body.blocks) - 1}")
     elif is_heading(block, rest[n + 1 : n + 2]):
@@ -76,6 +79,13 @@ def _place(rest: Sequence[Block], n: int, index: int, body: Body) -> None:
             body.open()
         body.blocks.append(BodyBlock("paragraph", (text,)))
         body.places[index] = body.here(f"blocks/{len(body.blocks) - 1}")
+
+
+def _unquoted(blocks: list[Block]) -> list[Block]:
+    """Return the blocks, as no quotations where most are: a page that sets its text in by a quotation's mark."""
+    if 2 * sum(block.look.quote for block in blocks) <= len(blocks):
+        return blocks
+    return [replace(block, look=replace(block.look, quote=False)) for block in blocks]
 
 
 def _list_item(body: Body, text: str) -> None:
