@@ -14,6 +14,20 @@ from workflow import (
     commands_terms,
     commands_watch,
 )
+from workflow.commands_options import (
+    Brand,
+    Formats,
+    Glossary,
+    Lang,
+    Layout,
+    Model,
+    NoMemory,
+    Output,
+    Page,
+    Pdf,
+    Script,
+    Xliff,
+)
 from workflow.errors import PartialError, UsageError
 from workflow.i18n import N_, _
 
@@ -41,12 +55,6 @@ app.command(help=_("Build the bulletins that are dropped into a folder, as they 
 )
 app.command(help=_("Make the final edition, or say what stands in its way."))(commands_review.publish)
 
-Lang = Annotated[str | None, typer.Option(help=_("Language of messages: zh or en; else by the locale."))]
-Model = Annotated[str | None, typer.Option(help=_("Model to translate with: a name or a folder."))]
-Glossary = Annotated[
-    list[Path] | None,
-    typer.Option(help=_("CSV with zh and en columns, over the house glossary; repeatable.")),
-]
 SEVERITIES = (N_("critical"), N_("error"), N_("warning"), N_("note"))
 KINDS = (N_("term"), N_("person"), N_("date"), N_("quantity"), N_("document"), N_("verbatim"))
 
@@ -66,33 +74,20 @@ def build(
     sources: Annotated[
         list[Path], typer.Argument(help=_("Bulletins, or folders of them."), show_default=False)
     ],
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help=_("Folder for the outputs [build]."))
-    ] = None,
-    brand: Annotated[
-        str | None, typer.Option(help=_("Folder of templates/ that gives the look [center]."))
-    ] = None,
-    layout: Annotated[
-        str | None, typer.Option(help=_("facing, stacked, english or chinese [facing]."))
-    ] = None,
-    page: Annotated[str | None, typer.Option(help=_("a4 or letter [a4]."))] = None,
-    script: Annotated[str | None, typer.Option(help=_("source, hans, hant, hk or tw [source]."))] = None,
-    formats: Annotated[
-        str | None,
-        typer.Option("--format", help=_("Any of pdf,docx,review,html,xliff,omegat [the first four].")),
-    ] = None,
-    xliff: Annotated[str | None, typer.Option(help=_("Version of the XLIFF: 1.2 or 2.0 [1.2]."))] = None,
-    pdf: Annotated[
-        str | None, typer.Option(help=_("What the PDF is for: screen, archive or print [screen]."))
-    ] = None,
+    output: Output = None,
+    brand: Brand = None,
+    layout: Layout = None,
+    page: Page = None,
+    script: Script = None,
+    formats: Formats = None,
+    xliff: Xliff = None,
+    pdf: Pdf = None,
     title: Annotated[str | None, typer.Option(help=_("Title, over the source's own."))] = None,
     issue: Annotated[str | None, typer.Option(help=_("Issue as YYYY-N, over the source's own."))] = None,
     date: Annotated[str | None, typer.Option(help=_("Date as YYYY-MM-DD, over the source's own."))] = None,
     model: Model = None,
     glossary: Glossary = None,
-    no_memory: Annotated[
-        bool, typer.Option("--no-memory", help=_("Leave the translation memory out."))
-    ] = False,
+    no_memory: NoMemory = False,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help=_("Make everything anew, and keep nothing of it."))
     ] = False,

@@ -4,13 +4,12 @@ from typing import Annotated
 
 import typer
 
+from workflow.commands_options import Lang
 from workflow.i18n import _
 
 app = typer.Typer(
     help=_("The looks of an office: make one, find what is wrong with one."), no_args_is_help=True
 )
-
-Lang = Annotated[str | None, typer.Option(help=_("Language of messages: zh or en; else by the locale."))]
 
 
 @app.callback(help=app.info.help)

@@ -1,13 +1,11 @@
 """The commands of the cache: `bulletin cache stats|clear`."""
 
-from typing import Annotated
-
 import typer
 
+from workflow.commands_options import Lang
 from workflow.i18n import N_, _
 
 app = typer.Typer(help=_("The results that are kept so that nothing is made twice."), no_args_is_help=True)
-Lang = Annotated[str | None, typer.Option(help=_("Language of messages: zh or en; else by the locale."))]
 KINDS = {"answers": N_("answers of the models"), "outputs": N_("rendered outputs")}
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from workflow.commands_options import Lang
 from workflow.errors import UsageError
 from workflow.i18n import _
 
@@ -20,7 +21,6 @@ app = typer.Typer(
     help=_("The translation memory: stats, search, import, export, align."), no_args_is_help=True
 )
 
-Lang = Annotated[str | None, typer.Option(help=_("Language of messages: zh or en; else by the locale."))]
 Json = Annotated[bool, typer.Option("--json", help=_("Print it as JSON."))]
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from workflow.commands_options import Lang
 from workflow.errors import PartialError, UsageError
 from workflow.i18n import _
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help=_("Editors' files: apply one, take the last one back."), no_args_is_help=True)
 
-Lang = Annotated[str | None, typer.Option(help=_("Language of messages: zh or en; else by the locale."))]
 Folder = Annotated[Path, typer.Argument(help=_("Folder of a built bulletin."))]
 MODES = ("accept", "reject", "list")
 # So many ids of sentences that a file lacks are named.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from workflow.commands_options import Lang
 from workflow.errors import BulletinError, InputError, PartialError, UsageError
 from workflow.i18n import _
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help=_("The glossary: list, check, import, export, suggest."), no_args_is_help=True)
 
-Lang = Annotated[str | None, typer.Option(help=_("Language of messages: zh or en; else by the locale."))]
 Kind = Annotated[str | None, typer.Option(help=_("Only entries of this kind: term, organization, person …"))]
 Status = Annotated[str | None, typer.Option(help=_("Only preferred, admitted or forbidden entries."))]
 MOST_SENTENCES = 3

@@ -7,6 +7,20 @@ from typing import Annotated, Any
 
 import typer
 
+from workflow.commands_options import (
+    Brand,
+    Formats,
+    Glossary,
+    Lang,
+    Layout,
+    Model,
+    NoMemory,
+    Output,
+    Page,
+    Pdf,
+    Script,
+    Xliff,
+)
 from workflow.i18n import _
 
 STOPPED = 130
@@ -16,40 +30,22 @@ def watch(
     inbox: Annotated[
         Path, typer.Argument(help=_("Folder that bulletins are dropped into."), show_default=False)
     ],
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help=_("Folder for the outputs [build]."))
-    ] = None,
+    output: Output = None,
     every: Annotated[
         float, typer.Option(min=0.1, help=_("Seconds between two looks at the folder [10]."))
     ] = 10.0,
     once: Annotated[bool, typer.Option("--once", help=_("Build what lies there and end: for cron."))] = False,
-    brand: Annotated[
-        str | None, typer.Option(help=_("Folder of templates/ that gives the look [center]."))
-    ] = None,
-    layout: Annotated[
-        str | None, typer.Option(help=_("facing, stacked, english or chinese [facing]."))
-    ] = None,
-    page: Annotated[str | None, typer.Option(help=_("a4 or letter [a4]."))] = None,
-    script: Annotated[str | None, typer.Option(help=_("source, hans or hant [source]."))] = None,
-    formats: Annotated[
-        str | None,
-        typer.Option("--format", help=_("Any of pdf,docx,review,html,xliff,omegat [the first four].")),
-    ] = None,
-    xliff: Annotated[str | None, typer.Option(help=_("Version of the XLIFF: 1.2 or 2.0 [1.2]."))] = None,
-    pdf: Annotated[
-        str | None, typer.Option(help=_("What the PDF is for: screen, archive or print [screen]."))
-    ] = None,
-    model: Annotated[str | None, typer.Option(help=_("Model to translate with: a name or a folder."))] = None,
-    glossary: Annotated[
-        list[Path] | None,
-        typer.Option(help=_("CSV with zh and en columns, over the house glossary; repeatable.")),
-    ] = None,
-    no_memory: Annotated[
-        bool, typer.Option("--no-memory", help=_("Leave the translation memory out."))
-    ] = False,
-    lang: Annotated[
-        str | None, typer.Option(help=_("Language of messages: zh or en; else by the locale."))
-    ] = None,
+    brand: Brand = None,
+    layout: Layout = None,
+    page: Page = None,
+    script: Script = None,
+    formats: Formats = None,
+    xliff: Xliff = None,
+    pdf: Pdf = None,
+    model: Model = None,
+    glossary: Glossary = None,
+    no_memory: NoMemory = False,
+    lang: Lang = None,
 ) -> int:
     """Build what arrives in a folder until stopped; 130 after Ctrl-C, 0 after SIGTERM."""
     from workflow import config, watching, workshop

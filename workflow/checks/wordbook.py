@@ -12,12 +12,11 @@ from pathlib import Path
 from workflow.checks import dictionary, words
 from workflow.checks.words import roots, stem
 from workflow.constrain import cedict
+from workflow.constrain.splitting import Book, book_of, fewest
 
 WORDS = words.LEXICON.with_name("words.tsv")
 TERMS = words.LEXICON.with_name("terms.tsv")
 LONGEST = 12
-# One character that is no word of two costs more than a word, a longer word a little less than two.
-SINGLE, WORD, LETTER = 1.2, 1.0, 0.02
 # How often the English of a word that was never seen is missing in right English, and how often such a word is a term:
 # by kind and length, counted on 2,000 sentences that nothing was mined from. A prior weighs two sentences.
 UNSAID = {"verb": (0.45,), "name": (0.35,), "noun": (0.33, 0.18, 0.3), "mined": (0.15,)}
@@ -84,17 +83,9 @@ def sense(word: str) -> Sense:
 
 
 @cache
-def _book(with_terms: bool) -> tuple[frozenset[str], dict[str, int]]:
-    """Return the words of the book, and by their first two characters how long the longest is."""
-    book = frozenset(
-        word
-        for word in (*cedict.glosses(), *_mined(), *(terms() if with_terms else ()))
-        if 2 <= len(word) <= LONGEST
-    )
-    longest: dict[str, int] = {}
-    for word in book:
-        longest[word[:2]] = max(longest.get(word[:2], 0), len(word))
-    return book, longest
+def _book(with_terms: bool) -> Book:
+    known = (*cedict.glosses(), *_mined(), *(terms() if with_terms else ()))
+    return book_of(word for word in known if len(word) <= LONGEST)
 
 
 def vocabulary() -> frozenset[str]:
@@ -105,19 +96,4 @@ def vocabulary() -> frozenset[str]:
 @lru_cache(maxsize=2048)
 def split(text: str, with_terms: bool = True) -> tuple[tuple[int, str], ...]:
     """Return the words of a run of Han characters with their places: as few as can be; what is no word, singly."""
-    book, longest = _book(with_terms)
-    size = len(text)
-    costs, before = [0.0] + [float("inf")] * size, [0] * (size + 1)
-    for start in range(size):
-        cost = costs[start]
-        if cost + SINGLE < costs[start + 1]:
-            costs[start + 1], before[start + 1] = cost + SINGLE, start
-        for end in range(start + 2, min(start + longest.get(text[start : start + 2], 0), size) + 1):
-            here = cost + WORD - LETTER * (end - start)
-            if here < costs[end] and text[start:end] in book:
-                costs[end], before[end] = here, start
-    found: list[tuple[int, str]] = []
-    while size > 0:
-        found.append((before[size], text[before[size] : size]))
-        size = before[size]
-    return tuple(reversed(found))
+    return fewest(text, _book(with_terms))

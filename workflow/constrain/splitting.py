@@ -1,5 +1,6 @@
 """Split Chinese text into words of the dictionary and names of places: as few as can be."""
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from workflow.constrain.cedict import glosses
@@ -8,12 +9,17 @@ from workflow.constrain.gazetteer import gazetteer
 LONGEST = 8
 # One character that is no word of two costs more than a word, a longer word a little less than two.
 SINGLE, WORD, LETTER = 1.2, 1.0, 0.02
+Book = tuple[frozenset[str], dict[str, int]]
 
 
 @cache
-def _book() -> tuple[frozenset[str], dict[str, int]]:
-    """Return the words, and by two characters how long the longest is that begins with them."""
-    book = frozenset(word for word in (*glosses(), *gazetteer().names) if 2 <= len(word) <= LONGEST)
+def _book() -> Book:
+    return book_of(word for word in (*glosses(), *gazetteer().names) if len(word) <= LONGEST)
+
+
+def book_of(words: Iterable[str]) -> Book:
+    """Return the words of two characters and more, and by two characters how long the longest is that begins with them."""
+    book = frozenset(word for word in words if len(word) >= 2)
     longest: dict[str, int] = {}
     for word in book:
         longest[word[:2]] = max(longest.get(word[:2], 0), len(word))
@@ -23,7 +29,12 @@ def _book() -> tuple[frozenset[str], dict[str, int]]:
 @lru_cache(maxsize=2048)
 def split(text: str) -> tuple[tuple[int, str], ...]:
     """Return the words of a run of Han characters with their places; what is no word stands singly."""
-    (book, longest), size = _book(), len(text)
+    return fewest(text, _book())
+
+
+def fewest(text: str, words: Book) -> tuple[tuple[int, str], ...]:
+    """Return a text in as few words of a book as can be, with their places; what is no word stands singly."""
+    (book, longest), size = words, len(text)
     costs, before = [0.0] + [float("inf")] * size, [0] * (size + 1)
     for start in range(size):
         cost = costs[start]
