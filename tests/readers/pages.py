@@ -1,6 +1,10 @@
 """One bulletin of our own, and the pages of five kinds of site around it; each page is what a browser would save."""
 
 from html import escape
+from pathlib import Path
+
+from workflow.bulletin import Document
+from workflow.readers import html
 
 # Kind and text of each line: head (masthead, series, issue), day, title, p, name, office, h, li, contact.
 LINES: tuple[tuple[str, str], ...] = (
@@ -170,3 +174,11 @@ def page(site: str) -> bytes:
     around, tags, title, encoding = SITES[site]
     inside = body(tags, without=("title",))
     return around.replace("%TITLE%", title.format(TITLE)).replace("%BODY%", inside).encode(encoding)
+
+
+SENTENCE = "2024年5月24日，座谈会在岭州市召开，代表们讨论了合作。"
+
+
+def made(body: str, head: str = "<title>座谈会在岭州 隆重召开_岭州网</title>") -> Document:
+    source = f"<html><head>{head}</head><body>{body}</body></html>"
+    return html.document(Path("page.html"), source, "utf-8")

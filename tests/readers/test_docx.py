@@ -1,6 +1,5 @@
 """What a Word file may hold, one habit each: files made by hand, as Word and WPS write them."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,39 +8,25 @@ from tests.readers.word_made import (
     BOLD,
     CENTRED,
     NAMES,
+    SENTENCE,
     box,
-    cell,
     field,
     level,
     link,
     lists,
+    made,
     numbered,
     p,
     picture,
     r,
     size,
     style,
-    table,
+    texts,
     tracked,
-    word_file,
 )
-from tests.render.sample_edition import sample_edition
-from tests.render.scripted_build import word_files
-from tests.test_lossless import check_lossless, check_placed
-from workflow.bulletin import Document
 from workflow.clean import clean
-from workflow.errors import InputError, OutputError
-from workflow.readers import read
-from workflow.render import RENDERERS
-from workflow.render.brand import load_brand
-from workflow.render.options import RenderOptions
-from workflow.render.view import view
 from workflow.structure import parse
-from workflow.workshop import jobs
 
-CLOCK = datetime(2024, 6, 28, tzinfo=UTC)
-
-SENTENCE = "会议于2024年6月20日在云台市召开，来自五县的100名代表参会并作了交流发言，会期两天。"
 RUBY = "<w:r><w:ruby><w:rt>{}</w:rt><w:rubyBase>{}</w:rubyBase></w:ruby></w:r>"
 NOTE = '<w:footnote w:id="2">' + p(r("见《流域公报》第3页")) + "</w:footnote>"
 NOTED = '<w:r><w:footnoteReference w:id="2"/></w:r>'
@@ -52,18 +37,6 @@ COMMENTED = (
 STRUCK_MARK = '<w:rPr><w:del w:id="1" w:author="Li"/></w:rPr>'
 PROMPT = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
 CONTROL = '<w:sdt><w:sdtPr><w:tag w:val="x"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
-
-
-def made(tmp_path: Path, body: str, **more: object) -> Document:
-    document = read(word_file(tmp_path / "made.docx", body, **more))  # type: ignore[arg-type] # as the caller names them
-    check_lossless(document)
-    check_lossless(clean(document))
-    check_placed(clean(document))
-    return document
-
-
-def texts(document: Document) -> list[str]:
-    return [block.text for block in document.blocks]
 
 
 @pytest.mark.parametrize(
@@ -291,80 +264,6 @@ def test_captions(tmp_path: Path, below: str, caption: bool) -> None:
     assert ("picture" in kinds) is caption
 
 
-FIGURES = (("县", "监测站", "达标率"), ("青溪县", "12", "94%"), ("云台县", "8", "—"))
-
-
-@pytest.mark.parametrize(
-    ("body", "columns"),
-    [
-        pytest.param(table(*FIGURES), 3, id="lines and figures"),
-        pytest.param(table(*FIGURES, lines=False), 3, id="figures without lines"),
-        pytest.param(table(("姓名", "职务"), ("周明远", "主任")), 2, id="lines without figures"),
-        pytest.param(table(("姓名", "职务"), ("周明远", "主任"), lines=False), 0, id="neither"),
-        pytest.param(table((p("一段") + p("二段"),), (SENTENCE,)), 0, id="one column"),
-        pytest.param(table(("青溪流域合作中心", "简报"), ("2024年第7期", "2024年6月28日")), 0, id="masthead"),
-        pytest.param(table(("地址：采莲路8号", "邮编：650000"), ("电话：010-55550148", "传真：010-55550149")), 0, id="contact"),
-        pytest.param(table((SENTENCE * 8, SENTENCE), (SENTENCE, SENTENCE)), 0, id="columns of text"),
-        pytest.param(table((table(*FIGURES) + p(), "甲"), ("乙", "丙")), 3, id="a data table in one that lays out"),
-    ],
-)  # fmt: skip
-def test_tables(tmp_path: Path, body: str, columns: int) -> None:
-    document = clean(made(tmp_path, p(SENTENCE) + body + p(SENTENCE)))
-    found = [b for s in parse(document).bulletin.sections for b in s.blocks if b.type == "table"]
-    assert [block.columns for block in found] == ([columns] if columns else [])
-
-
-def test_cells_keep_their_places(tmp_path: Path) -> None:
-    wide = cell("2024年", '<w:gridSpan w:val="2"/>')
-    below, top = cell("", "<w:vMerge/>"), cell("县", '<w:vMerge w:val="restart"/>')
-    body = table(
-        ("", "", ""),
-        (top, wide),
-        (below, "站", "率"),
-        (p("青溪县") + p("（城区）"), "12", "94%"),
-        ("合计", "12", ""),
-    )
-    bulletin = parse(clean(made(tmp_path, p(SENTENCE) + body))).bulletin
-    (table_,) = (b for s in bulletin.sections for b in s.blocks if b.type == "table")
-    assert table_.rows == (
-        ("县", "2024年", ""),
-        ("", "站", "率"),
-        ("青溪县（城区）", "12", "94%"),
-        ("合计", "12", ""),
-    )
-    assert table_.merged == ((0, 2, 1), (1, 1, 2))
-
-
-def test_cells_merged_in_the_old_way(tmp_path: Path) -> None:
-    first, rest = cell("2024年", '<w:hMerge w:val="restart"/>'), cell("", "<w:hMerge/>")
-    (table_,) = (
-        b
-        for s in parse(
-            clean(made(tmp_path, p(SENTENCE) + table(("县", first, rest), *FIGURES)))
-        ).bulletin.sections
-        for b in s.blocks
-        if b.type == "table"
-    )
-    assert table_.merged == ((1, 1, 2),)
-
-
-def test_a_row_struck_out_is_gone(tmp_path: Path) -> None:
-    struck = "<w:tr><w:trPr><w:del w:id='1' w:author='Li'/></w:trPr>" + cell("旧县") + cell("7") + "</w:tr>"
-    body = table(*FIGURES).replace("</w:tbl>", struck + "</w:tbl>")
-    document = made(tmp_path, p(SENTENCE) + body)
-    assert "旧县" not in texts(document)
-    assert [(one.text, one.reason) for one in document.removed] == [
-        ("旧县", "struck out by a tracked change"),
-        ("7", "struck out by a tracked change"),
-    ]
-
-
-def test_a_number_alone_in_a_cell_is_no_page_number(tmp_path: Path) -> None:
-    body = p("青溪中心简报") + table(("青溪中心简报", "3"), ("青溪中心简报", "5"))
-    kept = [block.text for block in clean(made(tmp_path, body)).blocks]
-    assert kept == ["青溪中心简报", "青溪中心简报", "3", "青溪中心简报", "5"]
-
-
 def test_strict_names_are_read(tmp_path: Path) -> None:
     strict = NAMES.replace(
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -372,39 +271,3 @@ def test_strict_names_are_read(tmp_path: Path) -> None:
     )
     document = f"<w:document {strict}><w:body>{p('严格格式')}</w:body></w:document>"
     assert texts(made(tmp_path, "", document=document)) == ["严格格式"]
-
-
-def test_a_review_file_is_no_bulletin(tmp_path: Path) -> None:
-    path = tmp_path / "2024-07.review.docx"
-    path.write_bytes(
-        RENDERERS["review"].render(view(sample_edition()), load_brand("center"), RenderOptions(clock=CLOCK))
-    )
-    with pytest.raises(
-        InputError, match="is a review file; bring its edits back with `bulletin review apply`"
-    ):
-        read(path)
-
-
-def test_a_folder_gives_its_sources_and_no_outputs(tmp_path: Path) -> None:
-    for name in (
-        "2024-07.docx",
-        "~$2024-07.docx",
-        "older/2024-06.doc",
-        "build/2024-05/2024-05.docx",
-        "build/2024-05/final/2024-05.docx",
-    ):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_bytes(b"x")
-    (tmp_path / "build/2024-05/edition.json").write_text("{}")
-    found = [job.source.relative_to(tmp_path).as_posix() for job in jobs([tmp_path], tmp_path / "build")]
-    assert found == ["2024-07.docx", "older/2024-06.doc"]
-
-
-def test_an_output_never_takes_the_place_of_its_source(tmp_path: Path) -> None:
-    folder = tmp_path / "build" / "2024-07"
-    folder.mkdir(parents=True)
-    source = word_file(folder / "2024-07.docx", p(SENTENCE))
-    before = source.read_bytes()
-    with pytest.raises(OutputError):
-        word_files(source, folder)
-    assert source.read_bytes() == before

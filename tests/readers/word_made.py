@@ -4,6 +4,11 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from tests.test_lossless import check_lossless, check_placed
+from workflow.bulletin import Document
+from workflow.clean import clean
+from workflow.readers import read
+
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 NAMES = (
@@ -150,3 +155,18 @@ def box(content: str) -> str:
 
 def picture(key: str = "idpic") -> str:
     return f'<w:r><w:drawing><a:blip r:embed="{key}"/></w:drawing></w:r>'
+
+
+SENTENCE = "会议于2024年6月20日在云台市召开，来自五县的100名代表参会并作了交流发言，会期两天。"
+
+
+def made(tmp_path: Path, body: str, **more: object) -> Document:
+    document = read(word_file(tmp_path / "made.docx", body, **more))  # type: ignore[arg-type] # as the caller names them
+    check_lossless(document)
+    check_lossless(clean(document))
+    check_placed(clean(document))
+    return document
+
+
+def texts(document: Document) -> list[str]:
+    return [block.text for block in document.blocks]

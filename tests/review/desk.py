@@ -26,9 +26,10 @@ SENTENCES = {
     "大家都很高兴。": "Everybody was happy.",
     "孩子们在田里抓泥鳅。": "Children caught loaches in the fields.",
 }
-# A sentence of an older draft, and English that a human has given one since.
+# A sentence of an older draft, and what a human and an editor's file give one since.
 OLD = "村民们用旧竹篓捕鱼。"
 OTHER = "Villagers catch fish in traps of bamboo."
+NEW = "The villagers still fish with bamboo traps."
 N, D, R = State.NEEDS_WORK, State.DRAFT, State.REVIEWED
 # What a unit may be before a file comes back: a draft, read, or written by a human.
 STATES: tuple[dict[str, object], ...] = (
@@ -138,3 +139,9 @@ def random_file(seed: int) -> tuple[Returned, Mode]:
     name, digest = chance.choice([("village", "ab" * 32), ("", ""), ("harvest", "cd" * 32)])
     mode: Mode = chance.choice(("accept", "reject"))
     return Returned("x.docx", name, digest, chance.choice(["", "Li Si"]), tuple(rows), loose=loose), mode
+
+
+DRAFT = unit(TRAPS)
+OLD_UNIT = Unit(
+    unit_id(OLD, 0), "sections/0/paragraphs/0/0", OLD, "Villagers fish with old traps.", D, "engine:x"
+)

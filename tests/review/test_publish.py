@@ -185,6 +185,9 @@ def test_a_corrected_edition_keeps_the_one_before(folder: Path, memory: Path) ->
     assert done.edition.manifest.revision == 2
     assert {p.name: p.read_bytes() for p in (folder / "final" / "revision-1").iterdir()} == old
     assert NEW in document(folder / "final" / "village.docx")
+    with pytest.raises(PublishRefusedError, match="nothing has changed since revision 2"):
+        publish(folder, memory, revise=True)
+    reviewing.apply(taken(sent_back([tracked(of(folder, RAIN), "It rained.")])), folder, Settings())
     publish(folder, memory, revise=True)
     assert {p.name for p in (folder / "final").iterdir() if p.is_dir()} == {"revision-1", "revision-2"}
     assert {p.name: p.read_bytes() for p in (folder / "final" / "revision-1").iterdir()} == old
@@ -205,6 +208,9 @@ def test_a_build_after_publishing_makes_a_draft_of_the_next_revision(
     assert edition.manifest.revision == 1
     assert {u.state for u in edition.units if u.source in SENTENCES} == {State.REVIEWED}
     assert next(u.target for u in edition.units if u.source == TRAPS) == NEW
+    with pytest.raises(PublishRefusedError, match="nothing has changed since revision 1"):
+        publish(folder, memory, revise=True)
+    change(folder, RAIN, target="It rained.")
     assert publish(folder, memory, revise=True).edition.manifest.revision == 2
 
 

@@ -1,11 +1,11 @@
-"""What every habit of a word processor comes back as: files made by hand, one habit each."""
+"""The rows that the reader of a review DOCX finds: their English, how they are known, what was tracked."""
 
-import zipfile
 from pathlib import Path
 
 import pytest
 
 from tests.review.word_files import (
+    DATE,
     EN,
     ID,
     OTHER,
@@ -17,23 +17,15 @@ from tests.review.word_files import (
     id_cell,
     p,
     r,
+    read,
     row,
     table,
     tracked,
     unit_row,
     word_file,
 )
-from workflow.errors import InputError
-from workflow.render import reviewtexts
-from workflow.review import READERS
-from workflow.review.returned import Change, Returned, Row
-from workflow.units import State, text_digest
-
-DATE = "2026-03-04T09:00:00Z"
-
-
-def read(path: Path) -> Returned:
-    return READERS[".docx"](path)
+from workflow.review.returned import Change, Row
+from workflow.units import text_digest
 
 
 def read_row(folder: Path, english: str, **parts: str) -> Row:
@@ -47,7 +39,6 @@ def field(instruction: str, result: str) -> str:
 
 
 SPELLING = ('<w:proofErr w:type="spellStart"/>', '<w:proofErr w:type="spellEnd"/>')
-BOX = "<w:txbxContent><w:p><w:r><w:t>beside</w:t></w:r></w:p></w:txbxContent>"
 
 
 @pytest.mark.parametrize(
@@ -181,60 +172,6 @@ def test_a_bookmark_may_stand_between_rows(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "expected"),
-    [
-        *((shown, state) for state, _value, shown in reviewtexts.STATES),
-        *((value, state) for state, value, _shown in reviewtexts.STATES),
-        ("已审", State.REVIEWED),
-        ("REVIEWED", State.REVIEWED),
-        (" 已审。", State.REVIEWED),
-        ("√", State.REVIEWED),
-        ("OK", State.REVIEWED),
-        ("needs work", State.NEEDS_WORK),
-        ("待修改", State.NEEDS_WORK),
-        ("未审", State.DRAFT),
-        ("", None),
-        ("not reviewed yet", None),
-    ],
-)
-def test_state_chosen_or_typed(state: str, expected: State | None, tmp_path: Path) -> None:
-    returned = read(word_file(tmp_path, table(unit_row(p(r(EN)), state=state))))
-    assert returned.rows[0].state == expected
-    lost = expected is None and state
-    assert [one.text for one in returned.loose] == ([state] if lost else [])
-
-
-def test_state_before_is_known_by_its_tag_or_a_tracked_choice(tmp_path: Path) -> None:
-    chosen = tracked("del", r("草稿 Draft", name="delText")) + tracked("ins", r("已审 Reviewed"))
-    cells = [id_cell(), cell(p(r(ZH))), cell(p(r(EN)))]
-    for content in (
-        control(f"state:{ID}", chosen),
-        chosen,
-        control(f"state:{ID}:draft", r("已审 Reviewed")),
-    ):
-        (found,) = read(word_file(tmp_path, table(row(*cells, cell(p(content)))))).rows
-        assert (found.state, found.was) == (State.REVIEWED, State.DRAFT)
-
-
-def test_state_before_is_known_by_its_bookmark(tmp_path: Path) -> None:
-    """LibreOffice and WPS drop the tag."""
-    name = f"s_{ID}_needs_work"
-    marked = unit_row(p(r(EN)), state="已审 Reviewed").replace(
-        '<w:bookmarkStart w:id="9"', f'<w:bookmarkStart w:id="8" w:name="{name}"/><w:bookmarkStart w:id="9"'
-    )
-    (found,) = read(word_file(tmp_path, table(marked))).rows
-    assert (found.state, found.was) == (State.REVIEWED, State.NEEDS_WORK)
-
-
-def test_origin_below_the_state_is_no_loose_text(tmp_path: Path) -> None:
-    below = p(r("记忆库 memory 97%")) + p(r("see my mail"))
-    body = table(row(id_cell(), cell(p(r(ZH))), cell(p(r(EN))), cell(p(r("已审")) + below)))
-    returned = read(word_file(tmp_path, body))
-    assert returned.rows[0].state == State.REVIEWED
-    assert [(one.text, one.unit) for one in returned.loose] == [("see my mail", ID)]
-
-
-@pytest.mark.parametrize(
     ("rows", "expected"),
     [
         # a row cut and pasted with tracking on: one struck out, one put in
@@ -307,315 +244,3 @@ def test_an_id_beside_the_chinese_of_another_is_trouble(tmp_path: Path) -> None:
     )
     (found,) = read(word_file(tmp_path, body)).rows
     assert "Chinese of another" in found.trouble
-
-
-def test_a_copied_state_is_no_id(tmp_path: Path) -> None:
-    copied = row(
-        cell(),
-        cell(p(r("新的一句"))),
-        cell(p(r("A new one."))),
-        cell(p(control(f"state:{ID}", r("已审 Reviewed")))),
-    )
-    returned = read(word_file(tmp_path, table(unit_row(p(r(EN))), copied)))
-    assert [one.id for one in returned.rows] == [ID]
-    assert [one.text for one in returned.loose] == ["新的一句 | A new one. | 已审 Reviewed"]
-
-
-@pytest.mark.parametrize(
-    "order",
-    [
-        ("id", "source", "target", "state"),
-        ("state", "target", "source", "id"),
-        ("source", "id", "notes", "target", "state"),
-        ("id", "source", "target", "notes", "state"),
-        ("id", "source", "target"),
-        ("id", "target", "state"),
-    ],
-)
-@pytest.mark.parametrize("by", ["tag", "shown"])
-def test_columns_are_found_by_what_they_hold(order: tuple[str, ...], by: str, tmp_path: Path) -> None:
-    heads = dict(zip(("id", "source", "target", "state"), reviewtexts.HEADS, strict=True))
-    head = row(*(cell(p(r(" ".join(heads[role]) if role in heads else ""))) for role in order))
-    rows = []
-    for zh, en in ((ZH, EN), (OTHER_ZH, OTHER_EN)):
-        cells = {"id": id_cell(zh, en, by), "source": cell(p(r(zh))), "target": cell(p(r(f"{en} New."))), "state": cell(p(r("已审"))), "notes": cell(p(r("a note")))}  # fmt: skip
-        rows.append(row(*(cells[role] for role in order)))
-    returned = read(word_file(tmp_path, table(head, *rows)))
-    assert [one.target for one in returned.rows] == [f"{EN} New.", f"{OTHER_EN} New."]
-    assert [one.source for one in returned.rows] == ([ZH, OTHER_ZH] if "source" in order else ["", ""])
-    assert {one.state for one in returned.rows} == {State.REVIEWED if "state" in order else None}
-    assert [one.text for one in returned.loose] == ["a note"] * (2 if "notes" in order else 0)
-
-
-def test_words_of_the_heads_in_a_row_are_no_heads(tmp_path: Path) -> None:
-    rows = [unit_row(p(r("New.")), by="shown"), unit_row(p(r("Chinese")), OTHER_ZH, OTHER_EN, by="shown")]
-    returned = read(word_file(tmp_path, table(*rows)))
-    assert [(one.source, one.target) for one in returned.rows] == [(ZH, "New."), (OTHER_ZH, "Chinese")]
-
-
-def test_two_columns_that_may_be_the_english_are_trouble(tmp_path: Path) -> None:
-    cells = (
-        id_cell(by="shown"),
-        cell(p(r(ZH))),
-        cell(p(r("New."))),
-        cell(p(r("A note."))),
-        cell(p(r("已审"))),
-    )
-    returned = read(word_file(tmp_path, table(row(*cells))))
-    assert "not certain" in returned.rows[0].trouble
-    assert (returned.rows[0].target, [one.text for one in returned.loose]) == ("New.", ["A note."])
-
-
-def test_a_list_that_asks_to_choose_says_nothing(tmp_path: Path) -> None:
-    asking = control(f"state:{ID}", r("选择一项。")).replace(
-        "</w:sdtPr>", "<w:showingPlcHdr/><w:dropDownList/></w:sdtPr>"
-    )
-    body = table(row(id_cell(), cell(p(r(ZH))), cell(p(r(EN))), cell(p(asking))))
-    returned = read(word_file(tmp_path, body))
-    assert (returned.rows[0].state, returned.loose) == (None, ())
-
-
-@pytest.mark.parametrize(
-    ("body", "expected"),
-    [
-        (p(r("An editor's line.")), ["An editor's line."]),
-        (p(r("Seen") + r("unseen", "<w:vanish/>")), ["Seen", "unseen"]),
-        (p(r("An editor's line."), "ReviewTitle"), ["An editor's line."]),
-        (p(r(" ".join(reviewtexts.TITLE)), "ReviewTitle"), []),
-        (p(r(" ".join(reviewtexts.TITLE) + " NO"), "ReviewTitle"), [" ".join(reviewtexts.TITLE) + " NO"]),
-        (p(r("第 3 节 Section 3")), []),
-        (p(r("第 3 节 Section 3 and more")), ["第 3 节 Section 3 and more"]),
-        (p(r(f"1. {reviewtexts.how_to('x')[0][0]}")), []),
-        (p(r(f"{' '.join(reviewtexts.READ_FIRST)} 2 · 6")), []),
-        (p(tracked("del", r("struck", name="delText"))), []),
-        (p(r(ZH), "ReviewLine") + p(r(f"{EN}  {ZH}"), "ReviewLine"), []),
-        (p(r(ZH)), [ZH]),
-        (p(f"<w:r>{BOX}</w:r>"), ["beside"]),
-        (p(f"<mc:AlternateContent><mc:Choice>{BOX}</mc:Choice><mc:Fallback>{BOX}</mc:Fallback></mc:AlternateContent>"), ["beside"]),
-        (p(r("with a note") + '<w:r><w:footnoteReference w:id="2"/></w:r>'), ["with a note", "the footnote"]),
-        (table(row(cell(p(r("own"))), cell(p(r("table"))))), ["own | table"]),
-    ],
-)  # fmt: skip
-def test_text_in_no_row_is_loose(body: str, expected: list[str], tmp_path: Path) -> None:
-    notes = f'<w:footnote w:id="2">{p(r("the footnote"))}</w:footnote>'
-    path = word_file(tmp_path, body + table(unit_row(p(r(EN)))), {"footnotes": notes})
-    assert [one.text for one in read(path).loose] == expected
-
-
-@pytest.mark.parametrize(
-    ("english", "loose"),
-    [
-        (p(r("Seen") + r("hidden", "<w:vanish/>") + r(" words")), ["hidden"]),
-        (p(r("Seen words") + r("", '<w:vanish w:val="0"/>')), []),
-        (p(r("Seen words") + f"<w:r>{BOX}</w:r>"), ["beside"]),
-        (p(r("Seen words") + '<w:r><w:footnoteReference w:id="2"/></w:r>'), ["the footnote"]),
-    ],
-)
-def test_text_beside_the_english_is_loose(english: str, loose: list[str], tmp_path: Path) -> None:
-    notes = f'<w:footnote w:id="2">{p(r("the footnote"))}</w:footnote>'
-    returned = read(word_file(tmp_path, table(unit_row(english)), {"footnotes": notes}))
-    assert (returned.rows[0].target, [one.text for one in returned.loose]) == ("Seen words", loose)
-
-
-@pytest.mark.parametrize("typed", [r(" ??"), tracked("ins", r(" ??"))])
-def test_a_remark_typed_beside_the_chinese_does_not_change_it(typed: str, tmp_path: Path) -> None:
-    body = table(
-        row(id_cell(), cell(p(control(f"source:{ID}", r(ZH)) + typed)), cell(p(r(EN))), cell(p(r("草稿"))))
-    )
-    returned = read(word_file(tmp_path, body))
-    assert (returned.rows[0].source, [one.text for one in returned.loose]) == (ZH, ["??"])
-
-
-def test_a_tracked_line_in_the_page_header_is_loose(tmp_path: Path) -> None:
-    header = p(r("QBEC · Issue 9") + tracked("ins", r(" wrong"))) + p(r("Second line"))
-    path = word_file(tmp_path, table(unit_row(p(r(EN)))), {"header": header})
-    assert [one.text for one in read(path).loose] == ["QBEC · Issue 9 wrong", "Second line"]
-
-
-# --- comments ---------------------------------------------------------------------------------------------
-
-
-def comment(key: int, text: str, paragraph: str = "", author: str = "Wang", date: str = DATE) -> str:
-    marks = f' w14:paraId="{paragraph}"' if paragraph else ""
-    lines = "".join(f"<w:p{marks}>{r(line)}</w:p>" for line in text.split("\n"))
-    return f'<w:comment w:id="{key}" w:author="{author}" w:date="{date}">{lines}</w:comment>'
-
-
-def anchored(key: int, words: str) -> str:
-    sign = f'<w:r><w:commentReference w:id="{key}"/></w:r>'
-    return f'<w:commentRangeStart w:id="{key}"/>{words}<w:commentRangeEnd w:id="{key}"/>{sign}'
-
-
-def extended(*threads: tuple[str, str, str]) -> str:
-    return "".join(
-        f'<w15:commentEx w15:paraId="{key}"{f" w15:paraIdParent={chr(34)}{parent}{chr(34)}" if parent else ""} w15:done="{done}"/>'
-        for key, parent, done in threads
-    )
-
-
-@pytest.mark.parametrize(
-    "files", [{}, {"comments": "comments7.xml", "commentsExtended": "commentsExtended3.xml"}]
-)
-def test_threads_with_their_state(files: dict[str, str], tmp_path: Path) -> None:
-    english = p(r("The ") + anchored(1, r("villagers")) + anchored(2, "") + r(" fish."))
-    comments = comment(1, "Farmers?", "0A") + comment(2, "No.", "0b", "Li") + comment(3, "Nowhere.", "0C")
-    parts = {
-        "comments": comments,
-        "commentsExtended": extended(("0A", "", "1"), ("0B", "0A", "0"), ("0C", "", "0")),
-    }
-    returned = read(word_file(tmp_path, table(unit_row(english)), parts, files))
-    ((remark,),) = (one.remarks for one in returned.rows)
-    assert (remark.author, remark.date, remark.text, remark.quote) == ("Wang", DATE, "Farmers?", "villagers")
-    assert (remark.on, remark.resolved, remark.finding) == ("target", True, "")
-    assert [(one.author, one.text) for one in remark.replies] == [("Li", "No.")]
-    assert [(one.text, one.quote, one.resolved) for one in returned.remarks] == [("Nowhere.", "", False)]
-
-
-@pytest.mark.parametrize(
-    ("author", "text", "finding"),
-    [
-        ("bulletin", "Error: The figure differs.\nfigure · 0a5c4aea", "0a5c4aea"),
-        ("bulletin", "From the memory, 78% alike: A · 0a5c4aea is no finding", ""),
-        ("Wang", "figure · 0a5c4aea", ""),
-    ],
-)
-def test_comments_on_findings_are_ours(author: str, text: str, finding: str, tmp_path: Path) -> None:
-    parts = {"comments": comment(0, text, author=author)}
-    returned = read(word_file(tmp_path, table(unit_row(p(anchored(0, r(EN))))), parts))
-    (remark,) = returned.rows[0].remarks
-    assert (remark.text, remark.finding, remark.resolved) == (text, finding, False)
-
-
-def test_words_written_into_a_comment_of_ours_are_a_reply(tmp_path: Path) -> None:
-    text = "Error: The figure differs.\nfigure · 0a5c4aea no, it is right\nSee the source."
-    parts = {"comments": comment(0, text, author="bulletin")}
-    returned = read(word_file(tmp_path, table(unit_row(p(anchored(0, r(EN))))), parts))
-    (remark,) = returned.rows[0].remarks
-    assert (remark.text, remark.finding) == ("Error: The figure differs.\nfigure · 0a5c4aea", "0a5c4aea")
-    assert [one.text for one in remark.replies] == ["no, it is right See the source."]
-
-
-@pytest.mark.parametrize(
-    ("english", "quote"),
-    [
-        (p(anchored(1, r("a ") + tracked("ins", r("new ")) + tracked("del", r("old ")) + r("word")) + r(" more")), "a new word"),
-        (p(anchored(1, tracked("del", r("all gone"))) + r("more")), "all gone"),
-        (p('<w:commentRangeStart w:id="1"/>' + r("no end")), ""),
-        (p(r("sign only") + '<w:r><w:commentReference w:id="1"/></w:r>'), ""),
-        (p('<w:commentRangeStart w:id="1"/>' + r("over")) + p(r("two") + '<w:commentRangeEnd w:id="1"/>' + r(" lines")), "over two"),
-    ],
-)  # fmt: skip
-def test_quoted_words(english: str, quote: str, tmp_path: Path) -> None:
-    returned = read(word_file(tmp_path, table(unit_row(english)), {"comments": comment(1, "What?")}))
-    assert [one.quote for one in returned.rows[0].remarks] == [quote]
-
-
-def test_side_of_a_comment(tmp_path: Path) -> None:
-    cells = (id_cell(), cell(p(anchored(1, r(ZH)))), cell(p(r(EN))), cell(p(anchored(2, r("草稿")))))
-    comments = comment(1, "On the Chinese.") + comment(2, "On the state.", date="0-00-00T00:00:00Z")
-    returned = read(word_file(tmp_path, table(row(*cells)), {"comments": comments}))
-    remarks = [(one.text, one.on, one.date) for one in returned.rows[0].remarks]
-    assert remarks == [("On the Chinese.", "source", DATE), ("On the state.", "target", "")]
-
-
-def test_replies_that_answer_each_other_end(tmp_path: Path) -> None:
-    parts = {"comments": comment(1, "One.", "0A") + comment(2, "Two.", "0B"), "commentsExtended": extended(("0A", "0B", "0"), ("0B", "0A", "0"))}  # fmt: skip
-    returned = read(word_file(tmp_path, table(unit_row(p(anchored(1, r(EN))))), parts))
-    assert [(one.text, len(one.replies)) for one in returned.rows[0].remarks] == [("One.", 1)]
-
-
-# --- Word's strict form, and files that are none ------------------------------------------------------------
-
-
-def test_the_strict_form_is_read(tmp_path: Path) -> None:
-    path = word_file(tmp_path, table(unit_row(p(r("Strict.")))))
-    with zipfile.ZipFile(path) as package:
-        members = {name: package.read(name) for name in package.namelist()}
-    names = {
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main": b"http://purl.oclc.org/ooxml/wordprocessingml/main",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships": b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-    }
-    with zipfile.ZipFile(path, "w") as package:
-        for name, content in members.items():
-            for old, new in names.items():
-                content = content.replace(old, new)
-            package.writestr(name, content)
-    assert [(one.id, one.target) for one in read(path).rows] == [(ID, "Strict.")]
-
-
-def _not_a_word_file(folder: Path, kind: str) -> Path:
-    path = word_file(folder, table(unit_row(p(r(EN)))))
-    whole = path.read_bytes()
-    if kind == "missing":
-        path.unlink()
-    elif kind == "folder":
-        path.unlink()
-        path.mkdir()
-    elif kind == "no row":
-        word_file(folder, p(r("A letter.")))
-    elif kind == "nothing in it":
-        with zipfile.ZipFile(path, "w"):
-            pass
-    elif kind == "zip":
-        with zipfile.ZipFile(path, "w") as package:
-            package.writestr("a.txt", "text")
-    else:
-        entity = whole_document(whole, b'<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>')
-        contents = {
-            "empty": b"",
-            "text": b"Dear colleague",
-            "password or .doc": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 500,
-            "cut off": whole[: len(whole) // 2],
-            "entity": entity,
-            "laughs": whole_document(whole, b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'),
-            "no XML": whole_document(whole, b"<<<"),
-        }
-        path.write_bytes(contents[kind])
-    return path
-
-
-def whole_document(data: bytes, before: bytes) -> bytes:
-    """Return the file with something before the root of its document."""
-    import io
-
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
-        for name in old.namelist():
-            new.writestr(name, (before if name == "word/document.xml" else b"") + old.read(name))
-    return out.getvalue()
-
-
-@pytest.mark.parametrize(
-    ("kind", "words"),
-    [
-        ("missing", "is not there"),
-        ("folder", "is not there"),
-        ("no row", "no row of a review file"),
-        ("nothing in it", "no DOCX"),
-        ("zip", "no DOCX"),
-        ("empty", "no DOCX"),
-        ("text", "no DOCX"),
-        ("password or .doc", "password"),
-        ("cut off", "damaged"),
-        ("entity", "entities"),
-        ("laughs", "entities"),
-        ("no XML", "damaged"),
-    ],
-)
-def test_what_is_no_review_file_is_refused_in_one_line(kind: str, words: str, tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=words) as refused:
-        read(_not_a_word_file(tmp_path, kind))
-    assert "\n" not in refused.value.message
-    assert "made.review.docx" in refused.value.message
-
-
-def test_a_file_that_unpacks_to_too_much_is_refused_unread(tmp_path: Path) -> None:
-    path = word_file(tmp_path, table(unit_row(p(r(EN)))))
-    with zipfile.ZipFile(path) as package:
-        members = {name: package.read(name) for name in package.namelist()}
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in members.items():
-            package.writestr(name, content + (b" " * (40 << 20) if name == "word/document.xml" else b""))
-    assert path.stat().st_size < 100_000
-    with pytest.raises(InputError, match="unpacks to more than"):
-        read(path)

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tests.review.word_copy import NAMESPACE
+from workflow.review import READERS
+from workflow.review.returned import Returned
 from workflow.units import text_digest, unit_id
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -113,3 +115,10 @@ def unit_row(
 ) -> str:
     """Return the row of a unit around the paragraphs of its English."""
     return row(id_cell(zh, en, by), cell(p(r(zh))), cell(english), cell(p(r(state))))
+
+
+DATE = "2026-03-04T09:00:00Z"
+
+
+def read(path: Path) -> Returned:
+    return READERS[".docx"](path)
