@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from workflow.i18n import N_
 from workflow.ooxml.elements import (
     CHANGES,
     CHARACTERS,
@@ -28,6 +27,7 @@ from workflow.readers.docx_tree import (
     COMMENT,
     DELETED,
     HIDDEN,
+    NOT_READ,
     PROMPT,
     READING,
     TARGET,
@@ -43,13 +43,6 @@ from workflow.readers.lines import raised
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# What holds text of its own that is not read, by the name of its element.
-NOT_READ = {
-    "chart": N_("a chart in the file was not read; see whether it holds text"),
-    "relIds": N_("a diagram in the file was not read; see whether it holds text"),
-    "OLEObject": N_("an embedded object in the file was not read; see whether it holds text"),
-    "altChunk": N_("an embedded document in the file was not read; copy its text into the file"),
-}
 LINK_FIELD = re.compile(r"\s*HYPERLINK\s+\"([^\"]+)\"")
 MOST_PARAGRAPHS = 50_000
 

@@ -15,6 +15,13 @@ READING = N_("reading beside a character")
 PICTURE = N_("picture in the file")
 COMMENT = N_("comment in the file")
 TARGET = N_("target of a link")
+# What holds text of its own that is not read, by the name of its element.
+NOT_READ = {
+    "chart": N_("a chart in the file was not read; see whether it holds text"),
+    "relIds": N_("a diagram in the file was not read; see whether it holds text"),
+    "OLEObject": N_("an embedded object in the file was not read; see whether it holds text"),
+    "altChunk": N_("an embedded document in the file was not read; copy its text into the file"),
+}
 
 
 @dataclass(frozen=True, slots=True)
