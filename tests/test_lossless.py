@@ -1,5 +1,6 @@
 """Nothing of a source is lost: its text is the blocks' spans, what was removed, and white space."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from workflow.bulletin import Document
 from workflow.clean import clean
 from workflow.readers import read
 from workflow.structure import parse
+from workflow.structure.patterns import number
 
 
 def check_lossless(made: Document) -> None:
@@ -30,9 +32,35 @@ def check_lossless(made: Document) -> None:
     assert not "".join(rest).strip(), "text that is neither kept nor removed"
 
 
+# Words of a line of issue, date or series that the fields say by being what they are.
+UNDERSTOOD = re.compile(
+    r"(?:星期|周)[一二三四五六日天]|(?:发布|出版|印发)?(?:日期|时间)|年度|总(?=第)|[年月日刊第期号时分]|(?:主办|编印|编制|编)(?=\s|\d|$)"
+)
+PIECE = re.compile(r"\d+|[〇○零一二三四五六七八九十百]+|[\u4e00-\u9fff]+")
+FRONT = ("issue", "date", "masthead/series")
+
+
 def check_placed(made: Document) -> None:
-    placed = {index for index, _slot in parse(made).places}
-    assert placed == set(range(len(made.blocks)))
+    parsed = parse(made)
+    assert {index for index, _slot in parsed.places} == set(range(len(made.blocks)))
+    b, settings = parsed.bulletin, dict(made.settings)
+    removed = "".join(one.text for one in (*made.removed, *parsed.removed))
+    said = re.sub(r"\s", "", f"{b.masthead}{removed}")
+    figures = {*re.findall(r"\d+", removed), *re.findall(r"\d+", b.date or "")}
+    figures |= {str(b.issue.year), str(b.issue.number)} if b.issue else set()
+    figures = {figure.lstrip("0") for figure in figures}
+    for index, slot in parsed.places:
+        if slot in FRONT and not settings.keys() & {"issue", "date"}:
+            for piece in PIECE.findall(UNDERSTOOD.sub(" ", made.blocks[index].text)):
+                known = piece in said or (len(piece) < 9 and str(_number(piece)) in figures)
+                assert known, f"{piece} of {slot} is neither in a field nor removed"
+
+
+def _number(text: str) -> int | None:
+    try:
+        return number(text)
+    except (ValueError, IndexError):
+        return None
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda p: p.name)

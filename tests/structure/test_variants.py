@@ -1,11 +1,15 @@
 """Bulletins of other offices: the same parts written, ordered and broken in other ways."""
 
+import random
 from itertools import permutations
 
 import pytest
 
-from tests.support import bulletin, cleaned
+from tests.support import bulletin, cleaned, document
+from tests.test_lossless import check_placed
 from workflow.bulletin import Issue
+from workflow.clean import clean
+from workflow.structure import parse
 
 TAIL = "\n共护一江清水论坛举行\n\n5月4日，论坛在云岭举行，五国代表参加。\n"
 
@@ -28,6 +32,61 @@ def test_front_matter(front: str, series: str, publisher: str | None) -> None:
     assert (b.issue, b.date, b.title) == (Issue(2023, 3), "2023-05-06", "共护一江清水论坛举行")
     assert (b.masthead.series, b.masthead.name_zh) == (series, publisher)
     assert [s.paragraphs for s in b.sections] == [("5月4日，论坛在云岭举行，五国代表参加。",)]
+
+
+HEAD = (
+    "云岭生态中心|Yunling Ecological Cooperation Center|简报|Newsletter|2023年第3期（总第45期）|Issue 3, 2023|Issue 5, 2023"
+    "|2023年5月6日 星期六 8时|May 6, 2023|2023年4月|二〇二三年五月|第4期|2023年6月1日|来源：某办公室|工作通讯|总第45期|5月6日"
+).split("|")
+
+
+def test_no_word_of_any_head_is_lost() -> None:
+    chance = random.Random(3)
+    for _ in range(300):
+        joint = chance.choice(["\n", "\n", "  "])
+        check_placed(clean(document(joint.join(chance.sample(HEAD, chance.randint(1, 6))) + TAIL)))
+
+
+UNSAID = [
+    ("云岭生态中心\n工作简报\n2023年第3期（总第45期） 2023年5月6日", ["（总第45期）"]),
+    ("云岭生态中心\n简报\n第3期\n总第45期\n2023年5月6日 21时30分", ["总第45期", "21时30分"]),
+    ("汛情通报\n第3期\n云岭县防汛抗旱指挥部办公室      2023年5月6日8时", ["8时"]),
+    (
+        "项目简报　2023年第3期　发布时间：2023-05-06　来源：项目办公室　浏览次数：12",
+        ["来源：项目办公室", "浏览次数：12"],
+    ),
+    ("云岭生态中心\n简报\n2023年第3期\n北岭森林研究所编 2023年5月6日", ["北岭森林研究所"]),
+    ("云岭生态中心\n简报\n2023年第3期\n2023年5月6日 星期六", []),
+]
+
+
+@pytest.mark.parametrize(("front", "unsaid"), UNSAID, ids=[front for front, _ in UNSAID])
+def test_words_of_the_front_matter_that_no_field_says_are_listed(front: str, unsaid: list[str]) -> None:
+    parsed = parse(clean(document(front + TAIL)))
+    assert (parsed.bulletin.issue, parsed.bulletin.date) == (Issue(2023, 3), "2023-05-06")
+    assert parsed.bulletin.title == "共护一江清水论坛举行"
+    assert [one.text for one in parsed.removed] == unsaid
+
+
+def test_an_issue_whose_year_nothing_says_is_listed() -> None:
+    parsed = parse(clean(document(f"云岭生态中心\n简报\n第3期{TAIL}")))
+    assert (parsed.bulletin.issue, [one.text for one in parsed.removed]) == (None, ["第3期"])
+
+
+def test_a_notice_above_the_issue_line_is_the_series() -> None:
+    b = bulletin("汛情通报\n第3期\n云岭县防汛抗旱指挥部办公室      2023年5月6日" + TAIL)
+    assert (b.masthead.series, b.masthead.name_zh) == ("汛情通报", "云岭县防汛抗旱指挥部办公室")
+
+
+def test_a_notice_alone_above_the_issue_line_is_the_title() -> None:
+    b = bulletin("水质情况通报\n2023年第3期\n2023年5月6日\n\n5月4日，论坛在云岭举行，五国代表参加。\n")
+    assert (b.title, b.masthead.series) == ("水质情况通报", None)
+
+
+def test_one_line_of_several_labels_is_a_contact_block() -> None:
+    contact = bulletin(f"标题{TAIL}\n值班电话：0751-5550100　电子邮箱：a@example.org\n").contact
+    assert contact is not None
+    assert (contact.phone, contact.emails) == ("0751-5550100", ("a@example.org",))
 
 
 def test_an_issue_line_with_a_month_and_no_day() -> None:

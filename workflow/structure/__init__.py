@@ -50,5 +50,6 @@ def parse(document: Document) -> Parsed:
         contact=contacts.contact if contacts else None,
         about=about_text,
     )
-    removed = tuple(Removed(document.blocks[i].raw, pictures.REASON, document.blocks[i].spans) for i in aside)
-    return Parsed(bulletin, tuple(sorted(places.items())), removed)
+    removed = [Removed(document.blocks[i].raw, pictures.REASON, document.blocks[i].spans) for i in aside]
+    removed += [Removed(words, front.UNSAID, blocks[i].spans) for i, words in head.unsaid]
+    return Parsed(bulletin, tuple(sorted(places.items())), tuple(removed))

@@ -15,7 +15,7 @@ LABELS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"电\s*话\s*[/、及和]?\s*传\s*真|tel\s*/\s*fax", "phone and fax"),
         (r"(?:通讯|通信|联系|办公|单位)?地\s*址|address", "address"),
         (r"邮\s*编|邮政编码|postal code", "postcode"),
-        (r"(?:联系|办公|咨询|服务)?电\s*话|手\s*机|热\s*线|tel|phone", "phone"),
+        (r"(?:联系|办公|咨询|服务|值班|热线|举报|监督)?电\s*话|手\s*机|热\s*线|tel|phone", "phone"),
         (r"传\s*真|fax", "fax"),
         (r"(?:电子|投稿|联系)?邮\s*箱|电子邮件|电邮|邮件|e-?mail", "emails"),
         (r"(?:官方)?网\s*[址站]|官网|website", "website"),
@@ -50,8 +50,8 @@ class Found:
 def find(blocks: Sequence[Block]) -> Found | None:
     """Return the contact block of a bulletin, or None.
 
-    It begins at its heading (联系我们), else at the first of two labelled lines in a row, or at the organization
-    and the address that stand without a label above them.
+    It begins at its heading (联系我们), else at the first of two labelled lines in a row or of a line of several
+    labels, or at the organization and the address that stand without a label above them.
     """
     start = next((i for i, b in enumerate(blocks) if HEADING.match(b.text.strip())), None)
     used: dict[int, str] = {}
@@ -60,7 +60,9 @@ def find(blocks: Sequence[Block]) -> Found | None:
         start += 1
     else:
         labelled = [i for i, b in enumerate(blocks) if label_of(b.text)]
-        start = next((i for i in labelled if i + 1 in labelled or i + 2 in labelled), None)
+        start = next(
+            (i for i in labelled if i + 1 in labelled or i + 2 in labelled or _several(blocks[i].text)), None
+        )
         if start is None:
             return None
         start = _above(blocks, start)
@@ -84,6 +86,12 @@ def _above(blocks: Sequence[Block], start: int) -> int:
             return first
         first -= 1
     return first
+
+
+def _several(text: str) -> bool:
+    """Tell whether a line holds several labelled fields and nothing else: 电话 and 邮箱, say."""
+    pieces = NEXT_LABEL.split(text.strip())
+    return len(pieces) > 1 and len(text) <= 3 * LONGEST_LINE and all(map(label_of, pieces))
 
 
 def _unlabelled(text: str) -> bool:

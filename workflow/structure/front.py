@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from workflow.bulletin import Block, Issue, Masthead
+from workflow.i18n import N_
 from workflow.structure import masthead
 from workflow.structure.frontlines import ENGLISH_PARTS, Lines
 from workflow.structure.masthead import first_body, speaks
@@ -24,19 +25,25 @@ from workflow.structure.patterns import (
 MOST_TITLE_LINES = 3
 DAY_OR_MONTH = re.compile(rf"{DATE.pattern}|[\d〇○零一二三四五六七八九]{{4}}\s*年\s*{NUMERAL}\s*月\s*[刊号]?")
 LONGEST_TITLE = 90
+UNSAID = N_("part of the front matter that no field holds")
 # Series that are headings as well: inside the body they name no series.
 HEADING_LIKE = re.compile(r"动\s*态|信息|要\s*情|[简快]\s*讯|[特专月季]\s*刊")
+# Names of series that are documents as well: right above the issue line they name the series.
+SERIES_ABOVE_ISSUE = re.compile(
+    r"[\u4e00-\u9fff]{2,8}(?:通\s*报|公\s*报|日\s*报|旬\s*报|参\s*考|要\s*览|信\s*息|摘\s*编)"
+)
 
 
 @dataclass(slots=True)
 class Front:
-    """Collect what the front matter says, and the slot of each block it took."""
+    """Collect what the front matter says, the slot of each block it took, and the words of those that no field says."""
 
     masthead: Masthead = field(default_factory=Masthead)
     issue: Issue | None = None
     date: str | None = None
     title: str | None = None
     blocks: dict[int, str] = field(default_factory=dict)
+    unsaid: list[tuple[int, str]] = field(default_factory=list)
 
 
 def find(blocks: Sequence[Block], taken: set[int], names: Sequence[str]) -> Front:
@@ -50,6 +57,7 @@ def find(blocks: Sequence[Block], taken: set[int], names: Sequence[str]) -> Fron
             slot = lines.take(text)
             if slot:
                 front.blocks[i] = slot
+    lines.series = lines.series or _series_above_issue(blocks, taken, front, first)
     front.issue, front.date = lines.issue(), lines.date
     for i, block in enumerate(blocks):
         slot = next((s for pattern, s in ENGLISH_PARTS if pattern.fullmatch(block.text.strip())), None)
@@ -57,10 +65,27 @@ def find(blocks: Sequence[Block], taken: set[int], names: Sequence[str]) -> Fron
         known = slot in front.blocks.values() or (slot == "masthead/series" and i < first)
         if slot and i not in taken and known:
             front.blocks[i] = slot
+    front.unsaid = [(i, words) for i in front.blocks for words in lines.unsaid(blocks[i].text.strip())]
     name_zh, name_en = masthead.find(blocks, taken | set(front.blocks), names, front.blocks)
     front.masthead = Masthead(name_zh or lines.publisher, name_en, lines.series)
+    if name_zh and lines.publisher and lines.publisher not in name_zh:
+        said_by = next(i for i in front.blocks if lines.publisher in blocks[i].text)
+        front.unsaid.append((said_by, lines.publisher))
     _title(blocks, taken, front)
     return front
+
+
+def _series_above_issue(blocks: Sequence[Block], taken: set[int], front: Front, first: int) -> str | None:
+    """Return the series that the line above the issue line names, where lines for a title are left below."""
+    issue = next((i for i, slot in front.blocks.items() if slot == "issue"), 0)
+    left = any(i not in taken and i not in front.blocks for i in range(issue + 1, first))
+    if not issue or not left or issue - 1 in taken | set(front.blocks):
+        return None
+    text = tidy(blocks[issue - 1].text)
+    if not SERIES_ABOVE_ISSUE.fullmatch(text):
+        return None
+    front.blocks[issue - 1] = "masthead/series"
+    return re.sub(r"\s+", "", text)
 
 
 def _title(blocks: Sequence[Block], taken: set[int], front: Front) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - a type beside a field of the same name
 
 from workflow.bulletin import Issue
-from workflow.structure.patterns import DATE, ISSUE, ORGANIZATION_END, SERIES, TOTAL, number
+from workflow.structure.patterns import CLOCK, DATE, ISSUE, ORGANIZATION_END, SERIES, TOTAL, number
 
 MOST_WORDS = 12
 # Where one part of a front line ends and the next begins without a space: 简报2023年第3期（2023年5月6日）.
@@ -13,6 +13,11 @@ SEAM = re.compile(
     r"(?<=[报讯刊态情])(?=(?:[\d〇○零一二三四五六七八九]{4}\s*年)?\s*第)|(?<=[期号）)])(?=[（(]?\d{4}\s*[年./-])"
 )
 MONTH_LINE = re.compile(r"\d{4}\s*年\s*\d{1,2}\s*月\s*[刊号]?")
+# What a page writes beside them: 来源：某中心 浏览次数：12.
+BYLINE = re.compile(
+    r"(?:[信文新稿内]?[息章闻件容]?来源|稿源|作者|记者|通讯员|供稿|责任编辑|责编|编辑|审核|发布(?:者|人|单位|机构)"
+    r"|(?:浏览|点击|阅读)(?:次?数|量)?)\s*[：:]\s*\S{1,40}"
+)
 PUBLISHED = re.compile(r"(?:主办|编印|编制|编)$")
 MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
 ENGLISH_PARTS: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -50,9 +55,12 @@ class Lines:
         if len(words) > MOST_WORDS:
             return None
         parts = [text] if self._kind(text) else self._split(words) or self._after_publisher(words)
-        if all(MONTH_LINE.fullmatch(part) for part in parts) or sum(map(bool, map(day_of, parts))) > 1:
+        several = any(
+            sum(map(bool, map(kind, parts))) > 1 for kind in (day_of, ISSUE.fullmatch, SERIES.fullmatch)
+        )
+        if several or all(MONTH_LINE.fullmatch(part) for part in parts):
             return None
-        slots = [self._keep(part) for part in parts]
+        slots = [self._keep(part) for part in parts if not BYLINE.fullmatch(part)]
         return next((slot for slot in ("issue", "date", "masthead/series") if slot in slots), None)
 
     def issue(self) -> Issue | None:
@@ -60,6 +68,35 @@ class Lines:
         year = self.year or (self.date or self.month or "")[:4]
         counted = self.number or self.total
         return Issue(number(year), number(counted)) if year and counted else None
+
+    def unsaid(self, text: str) -> list[str]:
+        """Return the words of a line taken that neither issue nor date nor series says: 总第45期, 21时, 来源：某中心."""
+        if text.isascii():
+            return [text] if self._contradicts(text) else []
+        pieces = [match[0] for match in BYLINE.finditer(text)]
+        if self.issue() is None:
+            pieces += [match[0] for match in (ISSUE.search(text), TOTAL.search(text)) if match][:1]
+        elif self.number and (total := TOTAL.search(text)):
+            pieces.append(total[0])
+        if self.date:
+            pieces += [match[0] for match in CLOCK.finditer(text)]
+        if self.month and self.month in text and not self._is_of(self.month):
+            pieces.append(self.month)
+        return pieces
+
+    def _is_of(self, month: str) -> bool:
+        """Tell whether the date is of a month line's month."""
+        year, number_ = re.findall(r"\d+", month)
+        return (self.date or "").startswith(f"{year}-{number_:0>2}-")
+
+    def _contradicts(self, english: str) -> bool:
+        """Tell whether an English line has a figure that the Chinese issue and date lack."""
+        issue = self.issue()
+        said = {
+            *re.findall(r"[1-9]\d*", self.date or ""),
+            *((str(issue.year), str(issue.number)) if issue else ()),
+        }
+        return not {figure.lstrip("0") for figure in re.findall(r"\d+", english)} <= said
 
     def _split(self, words: list[str]) -> list[str]:
         """Return the parts of a line, each of them something new; none where a word is left over."""
@@ -88,7 +125,9 @@ class Lines:
             return self.number is None
         if day_of(text):
             return self.date is None
-        return SERIES.fullmatch(text) is not None and self.series is None
+        if SERIES.fullmatch(text):
+            return self.series is None
+        return BYLINE.fullmatch(text) is not None
 
     def _keep(self, text: str) -> str:
         issue, total = ISSUE.fullmatch(text), TOTAL.fullmatch(text)

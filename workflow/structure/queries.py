@@ -60,7 +60,8 @@ BOUND_STARTS: dict[str, tuple[str, ...]] = {
     "等": ("等待", "等到", "等级"),
 }
 PUNCTUATION_START = re.compile(r"^[，。、；：！？”’）》]")
-ENDED = re.compile(r"[。！？；：…!?.][”’）)》]*$")
+# An e-mail address or a website at the end of a line ends it as well.
+ENDED = re.compile(r"(?:[。！？；：…!?.][”’）)》]*|[\w.+-]+@[\w.-]+|(?:https?://|www\.)\S+)$", re.ASCII)
 PAIRS = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"))
 TITLE = re.compile(r"《([^《》]{4,60})》")
 YEARS = re.compile(r"(?:19|20)\d{2}")
