@@ -85,7 +85,7 @@ def _failed(error: Exception) -> int:
 def _misused(error: Any) -> int:  # noqa: ANN401 - as above
     """Tell what typer refuses and where help is; without any command, the help itself."""
     kind, ctx = type(error).__name__, getattr(error, "ctx", None)
-    message = error.format_message()
+    message, _meant, near = error.format_message().partition(". Did you mean ")
     if kind == "NoArgsIsHelpError":
         _tell(message)
         return int(error.exit_code)
@@ -93,8 +93,14 @@ def _misused(error: Any) -> int:  # noqa: ANN401 - as above
         message = _("there is no option {name}").format(name=error.option_name)
     elif kind == "MissingParameter":
         message = _("{name} is missing").format(name=error.param.name)
+    elif kind == "BadParameter" and error.param:
+        name = error.param.opts[-1]
+        message = _("what {name} was given does not fit: {reason}").format(name=name, reason=error.message)
+    message = message.rstrip(".。")
+    if near:
+        message += _(" (did you mean {names}?)").format(names=near.rstrip("?"))
     place = ctx.command_path if ctx else "bulletin"
-    _tell(f"bulletin: {message.rstrip('.。')}" + _("; see `{command} --help`.").format(command=place))
+    _tell(f"bulletin: {message}" + _("; see `{command} --help`.").format(command=place))
     return int(error.exit_code)
 
 

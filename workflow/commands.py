@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,23 +10,33 @@ from workflow import (
     commands_brand,
     commands_cache,
     commands_memory,
+    commands_models,
     commands_review,
     commands_terms,
     commands_watch,
 )
 from workflow.commands_options import (
     Brand,
+    Cluster,
+    Date,
     Formats,
     Glossary,
+    Issue,
     Lang,
     Layout,
+    Log,
     Model,
+    NoCache,
     NoMemory,
     Output,
     Page,
     Pdf,
     Script,
+    Strict,
+    Title,
+    Workers,
     Xliff,
+    settings_of,
 )
 from workflow.errors import PartialError, UsageError
 from workflow.i18n import N_, _
@@ -42,18 +52,12 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-models = typer.Typer(help=_("The translation models: list, install, remove, where."), no_args_is_help=True)
-app.add_typer(models, name="models")
+app.add_typer(commands_models.app, name="models")
 app.add_typer(commands_terms.app, name="terms")
 app.add_typer(commands_memory.app, name="memory")
 app.add_typer(commands_cache.app, name="cache")
 app.add_typer(commands_brand.app, name="brand")
 app.add_typer(commands_review.app, name="review")
-app.command(help=_("Tell who changed what, and when."))(commands_review.history)
-app.command(help=_("Build the bulletins that are dropped into a folder, as they arrive."))(
-    commands_watch.watch
-)
-app.command(help=_("Make the final edition, or say what stands in its way."))(commands_review.publish)
 
 SEVERITIES = (N_("critical"), N_("error"), N_("warning"), N_("note"))
 KINDS = (N_("term"), N_("person"), N_("date"), N_("quantity"), N_("document"), N_("verbatim"))
@@ -61,11 +65,6 @@ KINDS = (N_("term"), N_("person"), N_("date"), N_("quantity"), N_("document"), N
 
 @app.callback(help=app.info.help)
 def face(lang: Lang = None) -> None:
-    """Take what may stand before the command."""
-
-
-@models.callback(help=models.info.help)
-def models_face(lang: Lang = None) -> None:
     """Take what may stand before the command."""
 
 
@@ -82,49 +81,40 @@ def build(
     formats: Formats = None,
     xliff: Xliff = None,
     pdf: Pdf = None,
-    title: Annotated[str | None, typer.Option(help=_("Title, over the source's own."))] = None,
-    issue: Annotated[str | None, typer.Option(help=_("Issue as YYYY-N, over the source's own."))] = None,
-    date: Annotated[str | None, typer.Option(help=_("Date as YYYY-MM-DD, over the source's own."))] = None,
+    title: Title = None,
+    issue: Issue = None,
+    date: Date = None,
     model: Model = None,
     glossary: Glossary = None,
     no_memory: NoMemory = False,
-    no_cache: Annotated[
-        bool, typer.Option("--no-cache", help=_("Make everything anew, and keep nothing of it."))
-    ] = False,
-    workers: Annotated[
-        int, typer.Option("--jobs", min=1, help=_("Processes that share the bulletins, a model in each [1]."))
-    ] = 1,
-    log: Annotated[
-        Path | None, typer.Option(help=_("File that says what was built, and how long it took."))
-    ] = None,
-    cluster: Annotated[
-        str | None,
-        typer.Option(help=_("Address of a Dask scheduler whose workers build in place of this machine.")),
-    ] = None,
-    strict: Annotated[
-        str | None, typer.Option(help=_("Exit 1 on critical findings; --strict=all on any."))
-    ] = None,
+    no_cache: NoCache = False,
+    workers: Workers = 1,
+    log: Log = None,
+    cluster: Cluster = None,
+    strict: Strict = None,
     json: Annotated[bool, typer.Option("--json", help=_("Print a summary as JSON."))] = False,
     lang: Lang = None,
 ) -> int:
     """Build the edition of every source and return the exit code."""
-    from workflow import archive, config, console, logs
+    from workflow import archive, console, logs
     from workflow import sources as found
 
-    given: dict[str, Any] = {
-        "output": output,
-        "brand": brand,
-        "layout": layout,
-        "page": page,
-        "script": script,
-        "xliff": xliff,
-        "pdf": pdf,
-    }
-    given |= {"formats": formats, "model": model, "glossary": tuple(glossary or ()), "lang": lang}
-    given["memory"] = config.NO_MEMORY if no_memory else None
-    given["cache"] = config.NO_CACHE if no_cache else None
-    given["log"] = log
-    settings = config.load(given).settings
+    settings = settings_of(
+        output=output,
+        brand=brand,
+        layout=layout,
+        page=page,
+        script=script,
+        formats=formats,
+        xliff=xliff,
+        pdf=pdf,
+        model=model,
+        glossary=glossary,
+        no_memory=no_memory,
+        no_cache=no_cache,
+        log=log,
+        lang=lang,
+    )
     overrides = found.given(title, issue, date, brand)
     if strict not in (None, "critical", "all"):
         raise UsageError(_("--strict takes no value or 'all', not '{value}'.").format(value=strict))
@@ -152,6 +142,11 @@ def _verdict(built: "list[Done]", failed: "list[Failed]", strict: str | None) ->
     return 1 if any(one.findings.get(severity) for one in built for severity in grave) else 0
 
 
+app.command(help=_("Build the bulletins that are dropped into a folder, as they arrive."))(
+    commands_watch.watch
+)
+
+
 @app.command(help=_("Translate a sentence, or standard input, to the terminal, with what needs a human eye."))
 def translate(
     text: Annotated[
@@ -162,9 +157,9 @@ def translate(
     lang: Lang = None,
 ) -> int:
     """Translate a text to the terminal."""
-    from workflow import config, console, workshop
+    from workflow import console, workshop
 
-    settings = config.load({"model": model, "glossary": tuple(glossary or ()), "lang": lang}).settings
+    settings = settings_of(model=model, glossary=glossary, lang=lang)
     units, findings = workshop.translate(text if text is not None else sys.stdin.read(), settings)
     for unit in units:
         typer.echo(unit.target)
@@ -226,6 +221,10 @@ def dismiss(
     return 0
 
 
+app.command(help=_("Make the final edition, or say what stands in its way."))(commands_review.publish)
+app.command(help=_("Tell who changed what, and when."))(commands_review.history)
+
+
 @app.command(help=_("Make an office folder here: bulletin.toml, glossary/, templates/."))
 def init(
     folder: Annotated[Path, typer.Argument(help=_("Where to make it."))] = Path(),
@@ -262,63 +261,3 @@ def doctor(lang: Lang = None) -> int:
     ]
     surgery.show(parts, values, Console())
     return 4 if any(part.condition == "missing" for part in parts) else 0
-
-
-@models.command("list", help=_("List the models that can be installed, and which are."))
-def models_list(lang: Lang = None) -> int:  # noqa: ARG001 - read from the arguments before the command runs
-    """Print every model and where it is installed."""
-    from workflow.engines import models as store
-    from workflow.engines.catalogue import MODELS
-
-    there = {model.name: model.path for model in store.installed()}
-    for name in MODELS:
-        typer.echo(f"{name:12} {there.get(name, '-')}")
-    return 0
-
-
-@models.command("install", help=_("Install a model by name, or from a file that was carried in."))
-def models_install(
-    name: Annotated[str | None, typer.Argument(help=_("house, house-small or argos."))] = None,
-    source: Annotated[Path | None, typer.Option("--from", help=_("A .gguf or .argosmodel file."))] = None,
-    lang: Lang = None,  # noqa: ARG001 - read from the arguments before the command runs
-) -> int:
-    """Install a model, showing progress."""
-    from workflow import console
-    from workflow.engines.install import install
-
-    with console.installing() as report:
-        model = install(name, source, report)
-    typer.echo(_("{name} is installed in {path}").format(name=model.name, path=model.path))
-    return 0
-
-
-@models.command("check", help=_("Read every byte of a model and compare it with what was installed."))
-def models_check(
-    name: Annotated[str | None, typer.Argument(help=_("Name or folder; else every installed model."))] = None,
-    lang: Lang = None,  # noqa: ARG001 - read from the arguments before the command runs
-) -> int:
-    """Compare the digests of models; 4 where one is broken."""
-    from workflow.engines import models as store
-
-    for model in [store.find(name)] if name else store.installed():
-        store.verify(model, thoroughly=True)
-        typer.echo(_("{name} in {path} is whole").format(name=model.name, path=model.path))
-    return 0
-
-
-@models.command("remove", help=_("Remove an installed model."))
-def models_remove(name: str, lang: Lang = None) -> int:  # noqa: ARG001 - as above
-    """Remove an installed model."""
-    from workflow.engines import models as store
-
-    typer.echo(_("removed {path}").format(path=store.remove(name)))
-    return 0
-
-
-@models.command("where", help=_("Print the folder of the models."))
-def models_where(lang: Lang = None) -> int:  # noqa: ARG001 - as above
-    """Print the model store's folder."""
-    from workflow.engines import models as store
-
-    typer.echo(store.models_root())
-    return 0

@@ -43,7 +43,12 @@ def list_(
     from workflow.terms import listing
 
     rows = listing.matching(_chosen(kind, status, lang), pattern or "")
-    typer.echo(listing.as_json(rows) if json else "\n".join(listing.line(row) for row in rows))
+    if json:
+        typer.echo(listing.as_json(rows))
+    elif rows:
+        typer.echo("\n".join(listing.line(row) for row in rows))
+    else:
+        typer.echo(_("the glossary has no such entry"), err=True)
     return 0
 
 

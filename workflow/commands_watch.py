@@ -2,8 +2,10 @@
 
 import signal
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -20,6 +22,7 @@ from workflow.commands_options import (
     Pdf,
     Script,
     Xliff,
+    settings_of,
 )
 from workflow.i18n import _
 
@@ -32,7 +35,8 @@ def watch(
     ],
     output: Output = None,
     every: Annotated[
-        float, typer.Option(min=0.1, help=_("Seconds between two looks at the folder [10]."))
+        float,
+        typer.Option(min=0.1, show_default=False, help=_("Seconds between two looks at the folder [10].")),
     ] = 10.0,
     once: Annotated[bool, typer.Option("--once", help=_("Build what lies there and end: for cron."))] = False,
     brand: Brand = None,
@@ -48,39 +52,45 @@ def watch(
     lang: Lang = None,
 ) -> int:
     """Build what arrives in a folder until stopped; 130 after Ctrl-C, 0 after SIGTERM."""
-    from workflow import config, watching, workshop
+    from workflow import watching, workshop
 
-    given: dict[str, Any] = {
-        "output": output,
-        "brand": brand,
-        "layout": layout,
-        "page": page,
-        "script": script,
-        "xliff": xliff,
-        "pdf": pdf,
-        "formats": formats,
-        "model": model,
-        "glossary": tuple(glossary or ()),
-        "lang": lang,
-        "memory": config.NO_MEMORY if no_memory else None,
-    }
-    settings = config.load(given).settings
-    stop, told = threading.Event(), [0]
+    settings = settings_of(
+        output=output,
+        brand=brand,
+        layout=layout,
+        page=page,
+        script=script,
+        formats=formats,
+        xliff=xliff,
+        pdf=pdf,
+        model=model,
+        glossary=glossary,
+        no_memory=no_memory,
+        lang=lang,
+    )
+    overrides = workshop.given(None, None, None, brand)
+    with _stopped_by_signals() as (stop, told):
+        if not once:
+            text = _("watching '{folder}', state in '{page}'; Ctrl-C stops after the step under way.")
+            typer.echo(text.format(folder=inbox, page=settings.output / "watch.html"), err=True)
+        code = watching.watch(inbox, settings, overrides, every, once, stop, typer.echo)
+    if stop.is_set():
+        return STOPPED if signal.SIGINT in told else 0
+    return code
+
+
+@contextmanager
+def _stopped_by_signals() -> Iterator[tuple[threading.Event, list[int]]]:
+    """Yield an event that Ctrl-C and SIGTERM set, and the signals that came."""
+    stop, told = threading.Event(), list[int]()
 
     def end(number: int, _frame: object) -> None:
-        told[0] = number
+        told[:] = [number]
         stop.set()
 
     before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
-    if not once:
-        text = _("watching '{folder}', state in '{page}'; Ctrl-C stops after the step under way.")
-        typer.echo(text.format(folder=inbox, page=settings.output / "watch.html"), err=True)
-    overrides = workshop.given(None, None, None, brand)
     try:
-        code = watching.watch(inbox, settings, overrides, every, once, stop, typer.echo)
+        yield stop, told
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-    if stop.is_set():
-        return STOPPED if told[0] == signal.SIGINT else 0
-    return code

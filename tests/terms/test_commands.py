@@ -40,6 +40,12 @@ def test_list(office: Path, capsys: pytest.CaptureFixture[str], arguments: list[
     assert f"{office / 'glossary' / 'terms.csv'}:" in lines[0]
 
 
+@pytest.mark.usefixtures("office")
+def test_list_of_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert terms("list", "没有这个词") == 0
+    assert capsys.readouterr() == ("", "the glossary has no such entry\n")
+
+
 def test_list_as_json(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert terms("list", "潮滩治理", "--json") == 0
     (entry,) = json.loads(capsys.readouterr().out)
