@@ -117,7 +117,10 @@ def test_no_name_of_a_house_stands_in_the_code_of_print_and_style() -> None:
     """What is the publisher's own is data: glossary/ and templates/."""
     assert "LMEC" in house_style().no_article
     package = Path(conventions.__file__).parent
-    code = [package / "style.py", package / "conventions.py", *sorted((package / "render").glob("*.py"))]
+    code = [
+        *(package / name for name in ("style.py", "seams.py", "conventions.py")),
+        *sorted((package / "render").glob("*.py")),
+    ]
     code += sorted((package / "brands").glob("*.py"))
     own = re.compile("LMEC|Lancang|Mekong|澜沧|湄公|澜湄|" + "|".join(load_brand("center").short_forms))
     assert [path.name for path in code if own.search(path.read_text(encoding="utf-8"))] == []

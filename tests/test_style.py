@@ -29,17 +29,27 @@ def shown(*units: Unit) -> list[str]:
 
 
 CASES = [
-    ([f"The {LONG} met.", f"The {LONG} closed."], [f"The {LONG} (LMEC) met.", "The LMEC closed."]),
+    ([f"The {LONG} met.", f"The {LONG} closed."], [f"The {LONG} (LMEC) met.", "LMEC closed."]),
     (
         [f"He thanked the {LONG}.", f"He left the {LONG}."],
         [f"He thanked the {LONG} (LMEC).", "He left LMEC."],
     ),
     ([f"The {LONG} met once."], [f"The {LONG} met once."]),
     ([f"The {LONG} (LMEC) met.", f"{LONG} closed."], [f"The {LONG} (LMEC) met.", "LMEC closed."]),
+    ([f"He founded a {LONG}.", f"A {LONG} opened."], [f"He founded a {LONG} (LMEC).", "LMEC opened."]),
+    ([f'The "{LONG}" met.', f'The "{LONG}" closed.'], [f'The "{LONG}" (LMEC) met.', "The LMEC closed."]),
+    (
+        [f"The {LONG} Leaders met.", f"The {LONG} met.", f"The {LONG} Leaders left."],
+        [f"The {LONG} Leaders met.", f"The {LONG} (LMEC) met.", "LMEC Leaders left."],
+    ),
 ]
 
 
-@pytest.mark.parametrize(("targets", "printed"), CASES, ids=["first and later", "article", "once", "marked"])
+@pytest.mark.parametrize(
+    ("targets", "printed"),
+    CASES,
+    ids=["first and later", "the", "once", "marked", "a", "quoted", "longer name"],
+)
 def test_first_mention_in_full_then_short(targets: list[str], printed: list[str]) -> None:
     assert shown(*(unit(n, t) for n, t in enumerate(targets))) == printed
 
@@ -49,6 +59,19 @@ def test_titles_headings_and_the_about_block_stay_long() -> None:
     units = [unit(n, f"The {LONG} grows.", slot) for n, slot in enumerate(slots)]
     body = [unit(8, f"The {LONG} met."), unit(9, f"The {LONG} met again.")]
     assert shown(*units, *body)[:3] == [f"The {LONG} grows."] * 3
+
+
+def test_titles_of_the_engine_get_the_capitals_of_a_headline() -> None:
+    title = replace(
+        unit(0, "meeting on water held in Hanoi", "title"), origin="engine:house", source="会议召开"
+    )
+    assert shown(title) == ["Meeting on Water Held in Hanoi"]
+    assert shown(replace(title, origin="label")) == ["meeting on water held in Hanoi"]
+
+
+def test_an_office_begins_with_a_capital() -> None:
+    office = replace(unit(0, "former Director-General", "sections/0/speaker/office"), origin="parsed")
+    assert shown(office) == ["Former Director-General"]
 
 
 def test_human_text_is_never_restyled() -> None:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from workflow import seams
 from workflow.constrain import by_human
 from workflow.constrain.glossary import Glossary
 from workflow.conventions import (
@@ -17,19 +18,14 @@ from workflow.conventions import (
     short_form,
     small_initial,
 )
+from workflow.seams import Edit
 from workflow.units import Unit
 
-MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-WITHOUT_DAY = rf"(?=(?:early |late |mid-)?(?:{MONTH})(?: \d{{4}})?\b(?! \d))"
-# What the engine gets wrong beside English that it was fed: a month without a day takes "in"; the source's own
-# （以下简称…） repeats the short form.
-RULES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(rf"\bon {WITHOUT_DAY}"), "in "),
-    (re.compile(rf"\bOn {WITHOUT_DAY}"), "In "),
-    (re.compile(r"(\([A-Z]{2,}\)) \1"), r"\1"),
-)
-# Replace start:end of a unit's target by a text.
-Edit = tuple[int, int, str]
+ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?) $")
+HEADLINE = re.compile(r"^title$|^sections/\d+/heading$")
+QUOTES = ('""', "“”")
+# A name inside of a longer one is not introduced there: the Red River Commission Leaders' Meeting.
+NAME_GOES_ON = re.compile(r" [A-Z]")
 
 
 def apply(units: Sequence[Unit], glossary: Glossary) -> tuple[Unit, ...]:
@@ -38,8 +34,8 @@ def apply(units: Sequence[Unit], glossary: Glossary) -> tuple[Unit, ...]:
     A sentence whose Chinese stands in the bulletin more than once has one English: a human's, else the first.
     In the body, first mention in full with the short form in brackets, the short form afterwards, for every
     glossary entry with a short form that the body names more than once; titles and headings stay long. In all
-    English of the engine: capitals, US spelling and English marks, then RULES. Human text stays as it is, and what a human
-    has read as it was printed then.
+    English of the engine: capitals, those of a headline in titles and headings, US spelling, English marks, its seams
+    mended. Human text stays as it is, and what a human has read as it was printed then.
     """
     models = _models(units)
     repeated = _repeated(units, glossary)
@@ -57,11 +53,17 @@ def _styled(unit: Unit, models: dict[str, Unit], repeated: dict[str, str], seen:
     edits = list(_short(said, repeated, seen)) if BODY.search(unit.slot) else []
     if by_engine:
         edits += british_words(said.target, (text for c in said.constraints for text in c.targets))
+        bare = {start for start, _end, after in edits if after in house_style().no_article}
+        edits += [edit for edit in seams.named(said.target, said.constraints) if edit[0] not in bare]
     shown = said.target
     for start, end, after in sorted(edits, reverse=True):
         shown = shown[:start] + after + shown[end:]
+    if unit.slot.endswith("/speaker/office"):
+        shown = shown[:1].upper() + shown[1:]
     if by_engine:
-        shown = _capital(unit, _ruled(english_marks(shown)))
+        shown = _capital(unit, hyphenated(seams.mended(english_marks(shown), unit.source)))
+        if HEADLINE.search(unit.slot) and unit.source[-1:] not in "。！？：":
+            shown = seams.headline(shown)
     return replace(unit, shown=shown if shown != unit.target else None)
 
 
@@ -73,12 +75,6 @@ def _models(units: Sequence[Unit]) -> dict[str, Unit]:
         if unit.target and (known is None or (by_human(unit) and not by_human(known))):
             models[unit.source] = unit
     return models
-
-
-def _ruled(text: str) -> str:
-    for pattern, after in RULES:
-        text = pattern.sub(after, text)
-    return hyphenated(text)
 
 
 def _capital(unit: Unit, text: str) -> str:
@@ -110,16 +106,19 @@ def _short(unit: Unit, repeated: dict[str, str], seen: set[str]) -> Iterator[Edi
         if found == short:
             seen.add(constraint.target)
         elif found.casefold() == constraint.target.casefold():
+            quoted = unit.target[start - 1 : start] + unit.target[end : end + 1] in QUOTES
+            if NAME_GOES_ON.match(unit.target, end) and constraint.target not in seen:
+                continue
             if constraint.target in seen:
-                yield (*_with_article(unit.target, start, end, short), short)
+                place = (start - 1, end + 1) if quoted else _with_article(unit.target, start, end, short)
+                yield (*place, short)
             else:
                 seen.add(constraint.target)
                 if f"({short})" not in unit.target:
-                    yield end, end, f" ({short})"
+                    yield end + quoted, end + quoted, f" ({short})"
 
 
 def _with_article(text: str, start: int, end: int, short: str) -> tuple[int, int]:
-    """Return the span with the article before it, where the short form takes none and no sentence begins."""
-    if short in house_style().no_article and text[max(0, start - 4) : start] == "the ":
-        return start - 4, end
-    return start, end
+    """Return the span with the article before it where the short form takes none."""
+    article = ARTICLE.search(text, 0, start) if short in house_style().no_article else None
+    return (article.start() if article else start), end
