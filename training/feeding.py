@@ -112,11 +112,11 @@ def _with_stand_ins(pair: Pair, constraints: Sequence[Constraint]) -> str | None
 
 
 def some(constraints: Sequence[Constraint], random: Random) -> list[Constraint]:
-    """Return none of the constraints in a quarter of the cases, all of them in half, some in the rest.
+    """Return none of the constraints in a sixth of the cases, all of them in two thirds, some in the rest.
 
     A build feeds all that it finds; a glossary never knows all that there is.
     """
     draw = random.random()
-    if draw < 0.25:
+    if draw < 1 / 6:
         return []
-    return [c for c in constraints if draw < 0.75 or random.random() < 0.6]
+    return [c for c in constraints if draw < 5 / 6 or random.random() < 0.6]
