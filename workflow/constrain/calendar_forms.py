@@ -136,6 +136,9 @@ def _words(full: int, minute: int, base: int, late: bool) -> list[str]:
     ]
     if minute == 30:
         forms += [f"half past {name}" for name in (base, spelled(base))]
+    if minute in (15, 45):
+        quarter = f"past {spelled(base)}" if minute == 15 else f"to {spelled(base % 12 + 1)}"
+        forms += [f"{a}quarter {quarter}" for a in ("a ", "")]
     if minute == 0:
         forms += [f"{base} o'clock", f"{spelled(base)} o'clock", spelled(base)]
         forms += {12: ["noon", "12 noon"], 0: ["midnight"], 24: ["midnight"]}.get(full, [])

@@ -2,7 +2,8 @@
 
 import re
 
-from workflow.constrain.measures import CURRENCIES, MEASURES
+from workflow.constrain.currencies import CURRENCIES
+from workflow.constrain.measures import MEASURES
 
 _TO = r"\s?(?:至|到|[-—–~～－]{1,2})\s?"
 _FREE = r"(?<![\d.,:/A-Za-z+-])"
@@ -62,6 +63,8 @@ YEAR_BEFORE = re.compile(
 YEAR_ALONE = re.compile(
     rf"{OPEN}{_FREE}(?P<year>{_YEAR})\s?年(?:度(?!假))?(?![历以]史|来的历史|之久|树龄|前的)"
 )
+# （2025卷） and 2024版 are years, 2012册 is none.
+YEAR_OF_EDITION = re.compile(rf"(?:(?<=[（(《])|{OPEN}{_FREE}(?=\d{{4}}版))(?P<year>{_Y})(?=卷|版|修订)")
 # A bare figure is a year before these only: 2030可持续发展目标, but 2012册.
 _NAMED = "可持续|议程|愿景|目标|发展|行动|计划|规划|战略|评估|报告|世界|国际|全球|中国|东盟|澜湄|版|届|峰会|论坛|年会"
 YEAR_BARE = re.compile(
@@ -74,7 +77,7 @@ PERIODS = {
 _CLOCK_NUMBER = r"(?:[01]?\d|2[0-4]|二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九])"
 CLOCK = re.compile(
     rf"(?P<period>{'|'.join(sorted(PERIODS, key=len, reverse=True))})?(?<![\d.])(?P<hour>{_CLOCK_NUMBER})"
-    r"(?:[时点](?![间候代段区])(?:零?(?P<minute>[0-5]?\d|[二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九])分|(?P<half>半)|(?P<whole>整|钟))?|[:：](?P<colon>[0-5]\d)(?!\d|[:：万千百亿比]))"
+    r"(?:[时点](?![间候代段区])(?:零?(?P<minute>[0-5]?\d|[二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九])分|(?P<half>半(?![年天个数]))|(?P<quarter>[一三]刻(?!钟))|(?P<bare>[二三四五]?十[一二三四五六七八九]?(?![一二三四五六七八九十百千万亿个名家处条座多余公度年月米吨]))|(?P<whole>整|钟))?|[:：](?P<colon>[0-5]\d)(?!\d|[:：万千百亿比]))"
 )
 DAY_ALONE = re.compile(rf"{_FREE}(?P<day>3[01]|[12]\d|[1-9])日(?![游内以龄均元间常志本报程历元期行用后])")
 # Words before a figure that make 3日 three days and not the third of the month: 提前3日, 之日起15日, 不超过30日.

@@ -1,6 +1,6 @@
 """Find dates, ranges of dates, parts of years and times of day in Chinese text, with their English.
 
-Refused: relative words (去年, 今年, 本月; of 去年4月 only the month is certain), days of the moon (六月初八), scales
+Refused: relative words (去年, 今年, 本月; of 去年4月 only the month is certain), scales
 and rates (1:25万), spans of time (3个月, 半个世纪, 历时5小时) and phrases (每周一次, 一月一休市). The English fits into a
 sentence without a preposition: 于2023年底 reads "于 the end of 2023" to the engine.
 """
@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from workflow.constrain import lunar
 from workflow.constrain.calendar_forms import (
     JOINS,
-    PARTS,
     QUARTERS,
     SEASONS,
     WEEKDAYS,
@@ -42,33 +42,26 @@ from workflow.constrain.date_patterns import (
     YEAR_ALONE,
     YEAR_BARE,
     YEAR_BEFORE,
+    YEAR_OF_EDITION,
     YEAR_PART,
     YEAR_RANGE,
     D,
     M,
 )
+from workflow.constrain.eras import in_part, must, number_of, read_century, read_decade, read_this_century
 from workflow.constrain.figures import ordinal_digits, ordinal_forms
 from workflow.constrain.numerals import number_value
 from workflow.constrain.spans import MASK, masked
 from workflow.units import Constraint
 
 Forms = tuple[str, ...]
-
-
-def _number(match: re.Match[str], name: str) -> int | None:
-    text = match.groupdict().get(name)
-    value = number_value(text.replace("○", "〇")) if text else None
-    return None if value is None else int(value)
-
-
-def _must(match: re.Match[str], name: str) -> int:
-    return _number(match, name) or 0
+NOON = 12
 
 
 def _day_range(match: re.Match[str]) -> Forms:
-    year, year2 = _number(match, "year"), _number(match, "year2")
-    month, day, day2 = _must(match, "month"), _must(match, "day"), _must(match, "day2")
-    month2 = _number(match, "month2") or month
+    year, year2 = number_of(match, "year"), number_of(match, "year2")
+    month, day, day2 = must(match, "month"), must(match, "day"), must(match, "day2")
+    month2 = number_of(match, "month2") or month
     if year2 is None and month2 == month:
         return day_list_forms(month, (day, day2), year, JOINS) if day < day2 else ()
     if year2 is not None:
@@ -77,16 +70,16 @@ def _day_range(match: re.Match[str]) -> Forms:
 
 
 def _day_list(match: re.Match[str]) -> Forms:
-    days = [_must(match, "day"), *(int(number_value(text) or 0) for text in re.findall(D, match["more"]))]
+    days = [must(match, "day"), *(int(number_value(text) or 0) for text in re.findall(D, match["more"]))]
     if days != sorted(set(days)):
         return ()
     joins = (" and ", ", and ", ", ", "-", " to ") if len(days) == 2 else (" and ", ", and ", ", ")
-    return day_list_forms(_must(match, "month"), tuple(days), _number(match, "year"), joins)
+    return day_list_forms(must(match, "month"), tuple(days), number_of(match, "year"), joins)
 
 
 def _day(match: re.Match[str]) -> Forms:
     weekday = match.groupdict().get("weekday") or ""
-    return day_forms(_must(match, "month"), _must(match, "day"), _number(match, "year"), weekday)
+    return day_forms(must(match, "month"), must(match, "day"), number_of(match, "year"), weekday)
 
 
 def _numeric(match: re.Match[str]) -> Forms:
@@ -94,8 +87,8 @@ def _numeric(match: re.Match[str]) -> Forms:
 
 
 def _month_range(match: re.Match[str]) -> Forms:
-    year, year2 = _number(match, "year"), _number(match, "year2")
-    month, month2 = _must(match, "month"), _must(match, "month2")
+    year, year2 = number_of(match, "year"), number_of(match, "year2")
+    month, month2 = must(match, "month"), must(match, "month2")
     if "次年" in match[0] or "翌年" in match[0]:
         start = month_forms(month, year)
         tails = ("", " of the following year", " the following year", " of the next year", " the next year")
@@ -112,77 +105,33 @@ def _month_range(match: re.Match[str]) -> Forms:
 
 
 def _month(match: re.Match[str]) -> Forms:
-    forms = month_forms(_must(match, "month"), _number(match, "year"))
+    forms = month_forms(must(match, "month"), number_of(match, "year"))
     if not match["month"].isdigit():  # 七月 may be of the lunar calendar
         forms = (
             *forms,
             *(
                 f"{form} {name}"
-                for form in ordinal_forms(_must(match, "month"))
+                for form in ordinal_forms(must(match, "month"))
                 for name in ("month", "lunar month")
             ),
         )
-    return _in_part(forms, match["part"])
-
-
-def _in_part(forms: Forms, part: str | None) -> Forms:
-    if not part:
-        return forms
-    return tuple(pattern.format(form) for form in forms for pattern in PARTS[part])
-
-
-def _in_era(names: Forms, part: str | None) -> Forms:
-    """Return a part of a decade or century, which has an article behind "of", and turns at its ends."""
-    forms = tuple(
-        form.replace(" of ", " of the ")
-        if form.startswith(("the ", "beginning", "middle", "start", "end"))
-        else form
-        for form in _in_part(names, part)
-    )
-    turns = tuple(f"the turn of the {name}" for name in names) if part in ("初", "末") else ()
-    return (*forms, *turns)
+    return in_part(forms, match["part"])
 
 
 def _year_range(match: re.Match[str]) -> Forms:
-    first, last = _must(match, "year"), _must(match, "year2")
+    first, last = must(match, "year"), must(match, "year2")
     return year_range_forms(first, last) if first < last else ()
 
 
-def _century(match: re.Match[str]) -> Forms:
-    century = _number(match, "century") or 20
-    start = _number(match, "full") or (century - 1) * 100 + _must(match, "decade")
-    names = (f"{start}s", f"{start}'s", f"{start % 100}s")
-    part = match["part"]
-    return _in_era(names, {"中期": "中", "后期": "末"}.get(part, part) if part else None)
-
-
-def _century_alone(match: re.Match[str]) -> Forms:
-    names = tuple(f"{form} century" for form in ordinal_forms(_must(match, "century")))
-    return _in_era(names, "中" if match["part"] == "中叶" else match["part"])
-
-
-def _century_ours(match: re.Match[str]) -> Forms:
-    """Return this century or the last one, and a part of it: the end of the century, mid-century."""
-    names: Forms = ("this century", "the century", "the 21st century")
-    turn: Forms = ("2100", "century-end", "century's end")
-    if match["which"] == "上":
-        names, turn = ("the last century", "the 20th century", "the previous century", "the past century"), ()
-    part = {"中叶": "中", "中期": "中"}.get(match["part"], match["part"])
-    forms = _in_part(names, part)
-    early = ("the turn of the century", *(f"early in {name}" for name in names)) if part == "初" else ()
-    middle = ("mid-century", "midcentury", *(["2050"] if turn else [])) if part == "中" else ()
-    return (*forms, *early, *middle, *(turn if part == "末" else ()))
-
-
 def _year_part(match: re.Match[str]) -> Forms:
-    year = match_year = _must(match, "year")
+    year = match_year = must(match, "year")
     if match["season"]:
         return tuple(
             form for season in SEASONS[match["season"]]
             for form in (f"{season} {year}", f"{season} of {year}", f"{season}, {year}", f"{year} {season}")
         )  # fmt: skip
     if match["part"]:
-        return _in_part((str(year),), match["part"])
+        return in_part((str(year),), match["part"])
     names = _half_or_quarter(match)
     quarter = match["quarter"]
     short = (f"Q{'一二三四'.index(quarter) + 1} {match_year}",) if quarter else ()
@@ -207,20 +156,25 @@ def _half_year(match: re.Match[str]) -> Forms:
 
 
 def _year(match: re.Match[str]) -> Forms:
-    return (str(_must(match, "year")),)
+    return (str(must(match, "year")),)
 
 
 def _clock(match: re.Match[str]) -> Forms:
-    hour, minute = _must(match, "hour"), _number(match, "minute") or _number(match, "colon") or 0
+    hour, minute = must(match, "hour"), number_of(match, "minute") or number_of(match, "colon") or 0
     minute = 30 if match["half"] else minute
+    minute = {"一刻": 15, "三刻": 45}.get(match["quarter"], minute)
+    minute = number_of(match, "bare") or minute
     period = match["period"]
-    sure = period or match["colon"] or match["whole"] == "整" or match["minute"]
+    sure = period or match["colon"] or match["whole"] == "整" or minute
     if not sure and not ((match["hour"].isdigit() or hour > 12) and "时" in match[0]):
         return ()
     half = PERIODS[period] if period else ""
     if half == "p" and (hour > 12 or (hour < 11 and period == "中午" and hour > 3)):
         half = ""
     forms = clock_forms(hour, minute, half)
+    if not period and hour <= NOON and (match["half"] or match["quarter"] or match["bare"]):
+        # Nothing says whether 五点半 is in the morning.
+        forms = (f"{hour}:{minute:02}", *forms, *clock_forms(hour, minute, "p"))
     if match["colon"] and not period:
         return tuple(dict.fromkeys((f"{match['hour']}:{match['colon']}", *forms)))
     return forms
@@ -228,7 +182,7 @@ def _clock(match: re.Match[str]) -> Forms:
 
 def _day_alone(match: re.Match[str]) -> Forms:
     """Return the 18th, or April 18 where the text names a month before it; nothing where 3日 is three days."""
-    day = _must(match, "day")
+    day = must(match, "day")
     counted = DAYS_COUNTED.search(match.string[max(0, match.start() - 8) : match.start()])
     if counted and match.string[match.end() : match.end() + 1] not in tuple("前起上下晚凌中夜"):
         return ()
@@ -262,26 +216,28 @@ def _weekday(match: re.Match[str]) -> Forms:
 
 # pattern, reader, and characters of which the text must have one
 RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Forms], str], ...] = (
+    *lunar.RULES,
     (DAY_RANGE, _day_range, "月"),
     (DAY_LIST, _day_list, "月"),
     (DAY, _day, "月"),
     (NUMERIC, _numeric, "-./"),
     (MONTH_RANGE, _month_range, "月"),
     (YEAR_RANGE, _year_range, "至到-—–~～－"),
-    (CENTURY, _century, "代"),
-    (CENTURY_ALONE, _century_alone, "纪"),
-    (CENTURY_OURS, _century_ours, "纪"),
+    (CENTURY, read_decade, "代"),
+    (CENTURY_ALONE, read_century, "纪"),
+    (CENTURY_OURS, read_this_century, "纪"),
     (YEAR_BEFORE, _year_before, "前"),
     (YEAR_PART, _year_part, "年"),
     (MONTH, _month, "月"),
     (HALF_YEAR, _half_year, "半季"),
     (YEAR_ALONE, _year, "年"),
+    (YEAR_OF_EDITION, _year, "卷版"),
     (YEAR_BARE, _year, "12"),
     (CLOCK, _clock, "时点:："),
     (WEEKDAY_ALONE, _weekday, "周星礼"),
     (DAY_ALONE, _day_alone, "日"),
 )
-_ANY = re.compile("[0-9月世周星礼季半年时点]")
+_ANY = re.compile("[0-9月世周星礼季半年时点历]")
 
 
 def find(text: str) -> Iterator[Constraint]:
