@@ -53,6 +53,8 @@ CASES = [
     ("pH值", ["pH"]),
     ("U盘和T恤", []),
     ("全长5km，重3 kg", []),
+    ("课题编号：2023YFE0199801", ["2023YFE0199801"]),  # a code may begin with digits
+    ("不超过20MB，110kV线路，800m³/s，28μg/m³", []),  # figures with their units
     ("US$5", []),
     ("没有拉丁字母", []),
 ]
@@ -67,8 +69,8 @@ def test_verbatim_spans(text: str, sources: list[str]) -> None:
 
 
 def test_english_may_set_a_space_before_a_unit() -> None:
-    (found,) = verbatim.find("不超过20MB")
-    assert found.targets == ("20MB", "20 MB")
+    (found,) = verbatim.find("频率FM98.7")
+    assert found.targets == ("FM98.7", "FM 98.7")
 
 
 @pytest.mark.parametrize(

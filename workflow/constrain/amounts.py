@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from workflow.constrain.currencies import CURRENCIES
 from workflow.constrain.figures import figure_forms
-from workflow.constrain.measures import COUNTERS, CURRENCIES, MEASURES, OTHER_UNITS, Measure
+from workflow.constrain.measures import CONVERTED_FIRST, COUNTERS, MEASURES, OTHER_UNITS, Measure
 from workflow.constrain.numerals import HAN_DIGIT, NUMBER, number_value, plain
 from workflow.constrain.spans import (
     NO_HEDGE,
@@ -40,8 +41,14 @@ CURRENCY = re.compile(
 _NOT_MORE = rf"[十百千万余多至到{HAN_DIGIT}]|\s?(?:{either(COUNTERS)})"
 _REST = rf"(?P<rest>半(?![径衰球岛旬数])|(?<=[一二三四五六七八九两十]米)[二三四五六七八九](?!{_NOT_MORE}))?"
 MEASURE = re.compile(
-    range_pattern(rf"(?:{_UNITS})(?!(?<=升)[一二三四五六七八九两]\w?[降平])") + _REST + r"(?![A-Za-z])"
+    range_pattern(
+        rf"(?:{_UNITS})(?!(?<=升)[一二三四五六七八九两]\w?[降平]|(?<=[三初中末头二]伏)|(?<=莱)[茵索特芜州阳布昂斯蒙])"
+    )
+    + _REST
+    + r"(?![A-Za-z])"
 )
+# Two of a unit that English halves: a jin is half a kilogram.
+HALF = 2
 FEWER = re.compile("少|减|省|降")
 
 _DEGREES = "摄氏度|度(?!电)|℃|°C"
@@ -113,6 +120,8 @@ def read_measure(match: re.Match[str]) -> Reading | None:
         return (*figure_forms(value), *dozen)
 
     units = [(low, high, templates(unit, high)), *_converted(low, high, unit)]
+    if unit in CONVERTED_FIRST:
+        units = [*units[1:], *units[:1]]
     forms = [form for start, end, names in units for form in spoken(match, (start, end), names, figures)]
     if FEWER.search(match.string, max(0, match.start() - 12), match.start()):
         forms += _fewer(high, MEASURES[unit])
@@ -146,9 +155,11 @@ def _converted(
 ) -> Iterator[tuple[Decimal | None, Decimal, tuple[str, ...]]]:
     """Yield the value in the units that English prefers: 50万千瓦 is 500 MW, 15亩 is one hectare."""
     for factor, *names in OTHER_UNITS.get(unit, ()):
-        other = plain(high / factor) if high % factor == 0 or factor % 10 == 0 else None
+        even = high % factor == 0 or factor % 10 == 0 or factor == HALF
+        other = plain(high / factor) if even else None
         if other is not None and other >= Decimal("0.1"):
-            yield None if low is None else plain(low / factor), other, tuple(f"{{}} {name}" for name in names)
+            shown = reversed(names) if other == 1 else names
+            yield None if low is None else plain(low / factor), other, tuple(f"{{}} {name}" for name in shown)
 
 
 def _two_units(match: re.Match[str], low: Decimal, high: Decimal) -> Reading:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from workflow.constrain.currencies import CURRENCIES
 from workflow.constrain.figures import figure_forms, spelled
-from workflow.constrain.measures import CURRENCIES
 from workflow.constrain.numerals import number_value
 from workflow.constrain.spans import either
 

@@ -1,6 +1,6 @@
 """Counted things, ratios and dotted numbers, with their English; what is a count and what is a set phrase.
 
-Refused: 一 (an article), 一些, rough pairs (七八个, 两三百), words (三亚, 十分, 万一, 千方百计, 三三两两, 二氧化碳), names of
+Refused: 一 (an article), 一些, words (三亚, 十分, 万一, 千方百计, 三三两两, 二氧化碳), names of
 numbered things (三级, 七人制, 四所), sums of a list (水、气、土三个领域, 中老缅泰四国), units that English converts (七百斤),
 halves (两年半), 四周 where it may be around, exchange rates, and 每一百下 (every hundred).
 """
@@ -10,18 +10,36 @@ from decimal import Decimal
 
 from workflow.constrain.approximate import DOZEN
 from workflow.constrain.figures import figure_forms, fraction_forms, grouped, ordinal_forms, spelled
-from workflow.constrain.measures import COUNTERS
-from workflow.constrain.numerals import HAN_DIGIT, SCALE, number_value
+from workflow.constrain.measures import COUNTERS, HEDGES_AFTER
+from workflow.constrain.numerals import HAN_DIGIT, NUMBER, SCALE, number_value
 from workflow.constrain.ordinals import ROMAN
-from workflow.constrain.spans import Reading, bounds, either, hedge_before, hedged, range_pattern, spoken
+from workflow.constrain.spans import (
+    START,
+    Reading,
+    bounds,
+    either,
+    hedge_before,
+    hedged,
+    range_pattern,
+    spoken,
+    with_hedge,
+)
 
 COUNT = re.compile(range_pattern(r"(?!)", required=False))
+# What is counted stands between the figure and its hedge.
+BOUNDED = re.compile(
+    rf"{START}(?P<number>{NUMBER})(?P<what>周?岁|[分人名个户家项种条座位艘辆所])(?P<after>及?以[上下])(?![各的]?级)"
+)
+_WHATS = {"岁": ("years", "years of age", "years old"), "分": ("points", "percent")}
 CODE = re.compile(r"(?<![\d.])第?\d{1,3}(?:\.\d{1,3}){2,4}(?![\d.])")
 _SIDE = rf"\d{{1,6}}(?:\.\d{{1,4}})?{SCALE}?"
 RATIO = re.compile(rf"(?<![\d.:∶]){_SIDE}(?:\s?[:：∶/比]\s?{_SIDE}){{1,3}}(?![\d:.])")
 # “3030”目标 is 30 by 30: 30 percent of land and sea by 2030.
 BY = re.compile(r"(?<!\d)(?P<share>[1-9]0)[·x×]?(?P<year>[2-9]0)(?=[”\"’]?(?:行动)?目标)")
 _COUNTED = re.compile(either(COUNTERS))
+_POINTS = re.compile(
+    "点(?:建议|意见|要求|体会|看法|主张|启示|认识|希望|想法|倡议|共识|不足|措施|经验|原因|理由|结论|教训)"
+)
 _TWO_SIDES = re.compile("[国人省市县州]|位数")
 _OLD_UNIT = re.compile(
     "斤|[角毛](?![^钱，。；、])|分钱|块(?:钱|[一二三四五六七八九])|周[围边]|[+]|里(?!程)|尺|丈|石米|时辰|华里|旬|秩|两(?:银|重)"
@@ -29,7 +47,7 @@ _OLD_UNIT = re.compile(
 _HALF = re.compile(r"(?:个|点|年|天|小时|岁|倍|公里|米)?半")
 # What is no count after a numeral of one digit: names (三国演义), kinds (七人制), phrases (三步并作两步, 四周).
 _NO_COUNT = re.compile(
-    r"年级|年生|人称|国演义|国志|国集团|轮车|轮摩托|个[大小金红]?字|大队|大洋|条腿|次元|次污染|次电池|次供水|次利用|次包装|年期|级|把手|手|家村|只眼|道贩子"
+    r"年级|年生|年[三五]载|人称|国演义|国志|国集团|轮车|轮摩托|个[大小金红]?字|大队|大洋|条腿|次元|次污染|次电池|次供水|次利用|次包装|年期|级|把手|手|家村|只眼|道贩子"
     r"|天两头|人制|步并|步曲|部曲|所(?!有|[大中小学])"
 )
 # 四周 is around where nothing says that weeks are counted.
@@ -103,7 +121,7 @@ def _is_count(match: re.Match[str], value: Decimal) -> bool:
             and number != "十一"
             and not _is_set_phrase(match, before)
         )
-    if not _COUNTED.match(text, end) and not hedged:
+    if not _COUNTED.match(text, end) and not _POINTS.match(text, end) and not hedged:
         return False
     if hedged and (not match["more"] or value < 10):  # 三多三少
         return False
@@ -187,6 +205,25 @@ def years_in_words(value: Decimal, before: str) -> tuple[str, ...]:
             count = int(value) // size
             forms += [f"a {one}", one] if count == 1 else [f"{spelled(count)} {many}"]
     return tuple(forms)
+
+
+def read_bounded(match: re.Match[str]) -> Reading | None:
+    """Read 60岁以上 as over 60, 40项以上 as more than 40."""
+    value = number_value(match["number"])
+    if value is None:
+        return None
+    figures = figure_forms(value, words_first=True)
+    units = _WHATS.get(match["what"][-1:], ())
+    hedge = HEDGES_AFTER[match["after"]]
+    forms = [
+        *with_hedge(hedge, figures),
+        *with_hedge(hedge, tuple(f"{one} {unit}" for one in figures for unit in units)),
+    ]
+    if match["what"].endswith("岁"):
+        lead = ("over ", "above ") if match["after"].endswith("上") else ("under ", "below ")
+        forms = sorted(forms, key=lambda form: not form.startswith(lead[0]))
+        forms += [f"{word}the age of {one}" for word in lead for one in figures]
+    return Reading(tuple(forms))
 
 
 def read_code(match: re.Match[str]) -> Reading:

@@ -65,7 +65,7 @@ _MORE = "[半多余]?"
 _UNIT = (
     rf"(?:个{_MORE}(?:小时|钟头|月(?!亮)|星期(?![一二三四五六日天])|礼拜(?![一二三四五六日天])|学期|学年|世纪|季度|工作日|昼夜|年头)"
     rf"|(?:小时|钟头|分钟|秒钟|秒(?![杀表差])|工作日|昼夜|学年|学期|天(?![然气津空才两]|打鱼)|周(?![年边围岁末期刊报]|会议)"
-    rf"|星期(?![一二三四五六日天])|年(?![代级轮期龄号鉴]|制(?!造))|日(?![报常历程志元均本期前起上下晚凌中夜]))半?)"
+    rf"|星期(?![一二三四五六日天])|年(?![代级轮期龄号鉴]|制(?!造))|日(?![报常历程志元均本期前起上下晚凌中夜]))(?:半(?![月载个天日年夜]))?)"
 )
 EVERY = "(?P<every>每隔?)?"
 DURATION = re.compile(EVERY + range_pattern(_UNIT))
@@ -79,6 +79,8 @@ _ONE_AFTER = re.compile("[内后]|[以之][内后上下]|左右|有余|之久|�
 # 第二、三年 is the second and third years.
 _NTH_BEFORE = re.compile(f"{MASK}[、和至到]$")
 # Where days or hours are what is counted the figure stands alone: the number of rainy days fell by 11.
+# 十天半月, 三年五载 and 一年半载 are "ten days or so", "years".
+_OR_SO = re.compile("半[月载个]|[两三五]载")
 _COUNTED = re.compile("[天日时月年周]数")
 _SET_PHRASE = re.compile("[千万亿百]")
 # 1247年 and 佛历2535年 are years, but 1200年历史 a span of time.
@@ -150,6 +152,8 @@ def unit_of(written: str) -> str:
 def _counts_time(match: re.Match[str], value: Decimal, before: str) -> bool:
     text, number = match.string, match["number"]
     hedged = bool(group(match, "before") or match["more"] or match["after"])
+    if _OR_SO.match(text, match.end()) and not hedged:
+        return False
     if value == 1:
         sure = (hedged and match["after"] != "上下") or "半" in match["unit"] or "多" in match["unit"]
         sure = (

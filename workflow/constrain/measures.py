@@ -1,13 +1,6 @@
-"""The words that stand beside a figure: currencies, units of measure, counters and hedges, as tables."""
+"""The words that stand beside a figure: units of measure, counters and hedges, as tables."""
 
 from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class Currency:
-    """Name a currency's English forms; `{}` is the amount, the first form is the house form."""
-
-    forms: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,63 +20,6 @@ class Hedge:
     after: tuple[str, ...] = ()
 
 
-def _money(code: str, *names: str) -> Currency:
-    return Currency((f"{code} {{}}", f"{code}{{}}", *(f"{{}} {name}" for name in names), f"{{}} {code}"))
-
-
-def _named(code: str, *names: str) -> Currency:
-    return Currency((*(f"{{}} {name}" for name in names), f"{code} {{}}", f"{code}{{}}"))
-
-
-_DOLLAR = ("US dollars", "U.S. dollars", "US dollar", "dollars")
-_YUAN = Currency((
-    "RMB {}", "RMB{}", "{} yuan", "{} RMB", "CNY {}", "{} yuan RMB", "¥{}", "{} yuan renminbi", "{} Chinese yuan",
-))  # fmt: skip
-CURRENCIES = {
-    "美元": Currency(("US${}", "US$ {}", "${}", "USD {}", *(f"{{}} {name}" for name in _DOLLAR))),
-    "美金": Currency(("US${}", "US$ {}", "${}", "USD {}", *(f"{{}} {name}" for name in _DOLLAR))),
-    "人民币元": _YUAN,
-    "元人民币": _YUAN,
-    "元": _YUAN,
-    "人民币": _YUAN,
-    "欧元": Currency(("€{}", "EUR {}", "EUR{}", "{} euros", "{} euro")),
-    "英镑": Currency(("£{}", "GBP {}", "{} pounds", "{} pounds sterling", "{} British pounds")),
-    "日元": _money("JPY", "yen", "Japanese yen"),
-    "韩元": _money("KRW", "won", "Korean won", "South Korean won"),
-    "港元": Currency(("HK${}", "HKD {}", "{} Hong Kong dollars")),
-    "港币": Currency(("HK${}", "HKD {}", "{} Hong Kong dollars")),
-    "新元": Currency(("S${}", "SGD {}", "{} Singapore dollars")),
-    "新加坡元": Currency(("S${}", "SGD {}", "{} Singapore dollars")),
-    "瑞士法郎": _money("CHF", "Swiss francs", "Swiss franc"),
-    "新台币": Currency(("NT${}", "TWD {}", "{} New Taiwan dollars")),
-    "澳门元": Currency(("MOP${}", "MOP {}", "{} patacas")),
-    "菲律宾比索": _money("PHP", "Philippine pesos", "pesos"),
-    "塔卡": _money("BDT", "taka", "Bangladeshi taka"),
-    "孟加拉塔卡": _money("BDT", "taka", "Bangladeshi taka"),
-    "斯里兰卡卢比": _money("LKR", "Sri Lankan rupees", "rupees"),
-    "尼泊尔卢比": _money("NPR", "Nepalese rupees", "rupees"),
-    "瑞典克朗": _money("SEK", "Swedish kronor", "Swedish krona"),
-    "挪威克朗": _money("NOK", "Norwegian kroner", "Norwegian krone"),
-    "丹麦克朗": _money("DKK", "Danish kroner", "Danish krone"),
-    "澳元": Currency(("A${}", "AUD {}", "{} Australian dollars")),
-    "加元": Currency(("C${}", "CAD {}", "{} Canadian dollars")),
-    "越南盾": _money("VND", "dong", "Vietnamese dong", "Viet Nam dong"),
-    "越盾": _money("VND", "dong", "Vietnamese dong", "Viet Nam dong"),
-    "印尼盾": _money("IDR", "rupiah", "Indonesian rupiah"),
-    "泰铢": _named("THB", "baht", "Thai baht"),
-    "铢": _named("THB", "baht", "Thai baht"),
-    "基普": _named("LAK", "kip", "Lao kip"),
-    "瑞尔": _named("KHR", "riel", "riels", "Cambodian riel", "Cambodian riels"),
-    "缅元": _named("MMK", "kyat", "kyats", "Myanmar kyat", "Myanmar kyats"),
-    "缅币": _named("MMK", "kyat", "kyats", "Myanmar kyat", "Myanmar kyats"),
-    "马币": _named("MYR", "ringgit", "Malaysian ringgit"),
-    "林吉特": _named("MYR", "ringgit", "Malaysian ringgit"),
-    "卢布": _named("RUB", "rubles", "roubles", "Russian rubles"),
-    "印度卢比": _named("INR", "Indian rupees", "rupees"),
-    "卢比": _named("", "rupees"),
-}
-
-
 def _unit(one: str, *symbols: str, many: str = "") -> Measure:
     return Measure(one, many or f"{one}s", symbols)
 
@@ -92,6 +28,46 @@ _TONS = ("tonne", "tonnes", "metric ton", "metric tons", "t")
 _SQUARE_KILOMETER = _unit("square kilometer", "km²", "sq km", "km2", "square kilometre", "square kilometres")
 _CUBIC_METER = _unit("cubic meter", "m³", "m3", "cubic metre", "cubic metres")
 _KILOWATT_HOUR = _unit("kilowatt-hour", "kWh", "kilowatt hours", "units of electricity")
+# Symbols that stay as they are, with what right English spells them out as.
+SYMBOLS: dict[str, tuple[str, ...]] = {
+    "mg/L": ("mg/l", "milligrams per liter", "milligram per liter"),
+    "mg/l": ("mg/L", "milligrams per liter", "milligram per liter"),
+    "μg/L": ("µg/L", "ug/L", "micrograms per liter"),
+    "µg/L": ("μg/L", "ug/L", "micrograms per liter"),
+    "μg/m³": ("µg/m³", "μg/m3", "micrograms per cubic meter"),
+    "µg/m³": ("μg/m³", "µg/m3", "micrograms per cubic meter"),
+    "μg/m3": ("μg/m³", "µg/m³", "micrograms per cubic meter"),
+    "mg/m³": ("mg/m3", "milligrams per cubic meter"),
+    "mg/kg": ("milligrams per kilogram",),
+    "m³/s": ("m3/s", "cubic meters per second"),
+    "m3/s": ("m³/s", "cubic meters per second"),
+    "m³": ("m3", "cubic meters", "cubic meter"),
+    "m²": ("m2", "square meters", "square meter"),
+    "km²": ("km2", "square kilometers", "square kilometer"),
+    "hm²": ("hectares", "ha", "hm2"),
+    "μS/cm": ("µS/cm", "microsiemens per centimeter"),
+    "km/h": ("kilometers per hour",),
+    "m/s": ("meters per second",),
+    "kV": ("kilovolts", "kilovolt"),
+    "dB(A)": ("dB", "decibels"),
+    "dB": ("decibels",),
+    "hPa": ("hectopascals",),
+    "kPa": ("kilopascals",),
+    "MPa": ("megapascals",),
+    "NTU": (),
+    "TWh": ("terawatt-hours",),
+    "GWh": ("gigawatt-hours",),
+    "MWh": ("megawatt-hours",),
+    "TB": ("terabytes",),
+    "GB": ("gigabytes",),
+    "MB": ("megabytes",),
+    "KB": ("kilobytes",),
+    "mm": ("millimeters", "millimeter"),
+    "cm": ("centimeters", "centimeter"),
+    "mL": ("ml", "milliliters"),
+    "μm": ("µm", "micrometers", "microns"),
+    "nm": ("nanometers",),
+}
 MEASURES = {
     "公里": _unit("kilometer", "km", "kilometre", "kilometres"),
     "千米": _unit("kilometer", "km", "kilometre", "kilometres"),
@@ -107,10 +83,18 @@ MEASURES = {
     "平方千米": _SQUARE_KILOMETER,
     "平方米": _unit("square meter", "m²", "sq m", "m2", "square metre", "square metres"),
     "立方米": _CUBIC_METER,
+    "平方厘米": _unit("square centimeter", "cm²", "square centimetre", "square centimetres"),
+    "立方厘米": _unit("cubic centimeter", "cm³", "cubic centimetre", "cubic centimetres"),
+    "立方千米": _unit("cubic kilometer", "km³", "cubic kilometre", "cubic kilometres"),
     "方水": _unit("cubic meter of water", many="cubic meters of water"),
     "公顷": _unit("hectare", "ha"),
     "亩": _unit("mu", many="mu"),
     "英亩": _unit("acre"),
+    "莱": _unit("rai", many="rai"),
+    "华里": _unit("li", "Chinese li", many="li"),
+    "英尺": Measure("foot", "feet", ("ft",)),
+    "英寸": Measure("inch", "inches", ("in",)),
+    "公分": _unit("centimeter", "cm", "centimetre", "centimetres"),
     "吨": _unit("ton", *_TONS),
     "吨标准煤": Measure(
         "ton of standard coal", "tons of standard coal",
@@ -121,9 +105,13 @@ MEASURES = {
         ("tonnes of carbon dioxide equivalent", "tCO2e", "tons of CO2 equivalent", "tonnes of CO2 equivalent",
          "tons of CO2e"),
     ),
+    "吨级": _unit("ton", *_TONS, "dwt", "DWT"),
     "公斤": _unit("kilogram", "kg"),
     "千克": _unit("kilogram", "kg"),
     "克": _unit("gram", "g"),
+    "市斤": _unit("jin", "catty", "catties", many="jin"),
+    "斤": _unit("jin", "catty", "catties", many="jin"),
+    "公担": _unit("quintal"),
     "克拉": _unit("carat"),
     "毫克": _unit("milligram", "mg"),
     "微克": _unit("microgram", "μg", "µg"),
@@ -132,6 +120,8 @@ MEASURES = {
     "千瓦时": _KILOWATT_HOUR,
     "度电": _KILOWATT_HOUR,
     "兆瓦时": _unit("megawatt-hour", "MWh"),
+    "太瓦时": _unit("terawatt-hour", "TWh"),
+    "太瓦": _unit("terawatt", "TW"),
     "吉瓦时": _unit("gigawatt-hour", "GWh"),
     "瓦": _unit("watt", "W"),
     "千瓦": _unit("kilowatt", "kW"),
@@ -147,11 +137,34 @@ MEASURES = {
     "分贝": _unit("decibel", "dB"),
     "赫兹": _unit("hertz", "Hz", many="hertz"),
     "毫克/升": _unit("milligram per liter", "mg/L", "mg/l", many="milligrams per liter"),
+    "微克/升": _unit("microgram per liter", "μg/L", "µg/L", "ug/L", many="micrograms per liter"),
+    "微克每升": _unit("microgram per liter", "μg/L", "µg/L", "ug/L", many="micrograms per liter"),
+    "毫克/立方米": _unit("milligram per cubic meter", "mg/m³", "mg/m3", many="milligrams per cubic meter"),
+    "毫克每立方米": _unit("milligram per cubic meter", "mg/m³", "mg/m3", many="milligrams per cubic meter"),
+    "毫克/千克": _unit("milligram per kilogram", "mg/kg", many="milligrams per kilogram"),
+    "毫克每千克": _unit("milligram per kilogram", "mg/kg", many="milligrams per kilogram"),
+    "微克/千克": _unit("microgram per kilogram", "μg/kg", "µg/kg", many="micrograms per kilogram"),
+    "千克/公顷": _unit("kilogram per hectare", "kg/ha", many="kilograms per hectare"),
+    "公斤/公顷": _unit("kilogram per hectare", "kg/ha", many="kilograms per hectare"),
+    "公斤/亩": _unit("kilogram per mu", "kg/mu", many="kilograms per mu"),
     "毫克每升": _unit("milligram per liter", "mg/L", "mg/l", many="milligrams per liter"),
     "微克/立方米": _unit("microgram per cubic meter", "μg/m³", "µg/m³", many="micrograms per cubic meter"),
     "微克每立方米": _unit("microgram per cubic meter", "μg/m³", "µg/m³", many="micrograms per cubic meter"),
     "立方米/秒": _unit("cubic meter per second", "m³/s", many="cubic meters per second"),
+    "立方米每秒": _unit("cubic meter per second", "m³/s", "m3/s", many="cubic meters per second"),
+    "米/秒": _unit("meter per second", "m/s", many="meters per second"),
+    "米每秒": _unit("meter per second", "m/s", many="meters per second"),
+    "公里每小时": _unit("kilometer per hour", "km/h", many="kilometers per hour"),
+    "千米/小时": _unit("kilometer per hour", "km/h", many="kilometers per hour"),
+    "微西门子/厘米": _unit("microsiemens per centimeter", "μS/cm", "µS/cm", many="microsiemens per centimeter"),
+    "百帕": _unit("hectopascal", "hPa"),
+    "千帕": _unit("kilopascal", "kPa"),
+    "兆帕": _unit("megapascal", "MPa"),
+    "千焦": _unit("kilojoule", "kJ"),
+    "伏": _unit("volt", "V"),
+    "贝克勒尔": _unit("becquerel", "Bq"),
     "公里/小时": _unit("kilometer per hour", "km/h", many="kilometers per hour"),
+    **{symbol: Measure(symbol, symbol, (symbol, *others)) for symbol, others in SYMBOLS.items()},
     "km": _unit("kilometer", "km"),
     "kg": _unit("kilogram", "kg"),
     "ha": _unit("hectare", "ha"),
@@ -166,6 +179,9 @@ _ENERGY = (
     (10**6, "GWh", "gigawatt-hours"),
     (10**9, "TWh", "terawatt-hours"),
 )
+_JIN = ((2, "kilograms", "kg", "kilogram"), (2000, "tons", "tonnes", "metric tons", "ton"))
+# English says these in the other unit.
+CONVERTED_FIRST = ("斤", "市斤")
 OTHER_UNITS: dict[str, tuple[tuple[int, *tuple[str, ...]], ...]] = {
     "千瓦": ((1000, "MW", "megawatts", "megawatt"), (10**6, "GW", "gigawatts", "gigawatt")),
     "兆瓦": ((1000, "GW", "gigawatts", "gigawatt"),),
@@ -173,6 +189,9 @@ OTHER_UNITS: dict[str, tuple[tuple[int, *tuple[str, ...]], ...]] = {
     "度电": _ENERGY,
     "亩": ((15, "hectares", "ha"),),
     "像素": ((10**6, "megapixels", "megapixel"),),
+    "斤": _JIN,
+    "市斤": _JIN,
+    "华里": ((2, "kilometers", "km", "kilometer"),),
 }
 
 _MORE = Hedge(
@@ -231,6 +250,8 @@ HEDGES_BEFORE = {
     "约": _ABOUT, "大约": _ABOUT, "大概": _ABOUT, "约为": _ABOUT,
     "近": _NEARLY, "将近": _NEARLY, "接近": Hedge((*_NEARLY.before, "approached", "approaches", "approach")),
     "不到": _LESS, "不足": _LESS,
+    "不小于": Hedge((*_AT_LEAST.before, "no smaller than", "not smaller than"), _AT_LEAST.after),
+    "不大于": Hedge((*_AT_MOST.before, "no larger than", "no greater than"), _AT_MOST.after), "不高于": _AT_MOST,
     "至少": _AT_LEAST, "不少于": _AT_LEAST, "不低于": _AT_LEAST, "不下": _AT_LEAST,
 }  # fmt: skip
 HEDGES_AFTER = {
@@ -246,6 +267,7 @@ HEDGES_AFTER = {
          " or shorter"),
     ),
 }  # fmt: skip
+HEDGES_AFTER["及以上"], HEDGES_AFTER["及以下"] = HEDGES_AFTER["以上"], HEDGES_AFTER["以下"]
 
 # Counters that make a Han numeral up to ten a count: 三个, 五年, 六国. Others (四川, 二氧化碳, 三方) do not.
 COUNTERS = (

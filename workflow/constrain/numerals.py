@@ -12,11 +12,11 @@ SCALES = {
 
 ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,12})?"
 # 330千瓦时 is no 330,000 and 5百分点 no 500.
-SCALE = r"(?:[百千]?万亿|[百千]亿|亿|[百千]万|万|千(?![瓦克米伏卡赫])|百(?![分姓]))"
+SCALE = r"(?:[百千]?万亿|[百千]亿|亿|[百千]万|万|千(?![瓦克米伏卡赫帕焦])|百(?![分姓帕]))"
 HAN_DIGIT = "零〇○一二三四五六七八九"
 HAN = rf"[{HAN_DIGIT}十百千万亿两]{{1,24}}(?:点[{HAN_DIGIT}]{{1,12}}{SCALE}?)?(?<!千(?=[瓦克米伏卡赫]))"
-# Any character of a numeral, 几 and 数 (数十) with them, 首, 头 and 半, and one that a numeral may end in.
-ANY = re.compile(f"[0-9{HAN_DIGIT}十百千万亿两几数廿卅首头半]")
+# Any character of a numeral, 几 and 数 (数十) with them, 首, 头 and 半, Roman figures, and one that a numeral may end in.
+ANY = re.compile(f"[0-9{HAN_DIGIT}十百千万亿两几数廿卅首头半ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]")
 LAST = f"[0-9{HAN_DIGIT}十百千万亿两]"
 NUMBER = rf"(?:{ARABIC}{SCALE}?(?:{ARABIC}[百千]?万)?|{HAN})"
 

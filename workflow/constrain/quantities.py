@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterator
 
 from workflow.constrain import amounts, counts, dates, durations, numerals, proportions, rough_times, verbatim
 from workflow.constrain.approximate import find_approximate
-from workflow.constrain.measures import CURRENCIES, MEASURES
+from workflow.constrain.currencies import CURRENCIES
+from workflow.constrain.measures import MEASURES
+from workflow.constrain.numbered import find_numbered
 from workflow.constrain.ordinals import find_ordinals
 from workflow.constrain.spans import MASK, Reading, either, hedge_before, masked
 from workflow.units import Constraint
@@ -37,6 +39,7 @@ SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reading | None], 
     (rough_times.ROUGH, rough_times.read_rough, durations.NEEDED),
     (rough_times.HALF, rough_times.read_half, re.compile("半")),
     (durations.DURATION, durations.read_duration, durations.NEEDED),
+    (counts.BOUNDED, counts.read_bounded, re.compile("以[上下]")),
     (counts.COUNT, counts.read_count, numerals.ANY),
 )
 # Where these do not read a figure it may still be a count.
@@ -46,8 +49,7 @@ MAY_BE_COUNTS = (amounts.CURRENCY, amounts.MEASURE, durations.DURATION, rough_ti
 def find(text: str) -> Iterator[Constraint]:
     """Yield the quantities and ordinals of a text in order, without overlaps.
 
-    Dates and verbatim spans are left to their own finders. Readings that are not certain (增长3倍, 七八个,
-    一个) yield nothing.
+    Dates and verbatim spans are left to their own finders. Readings that are not certain (增长3倍, 一个) yield nothing.
     """
     if not numerals.ANY.search(text):
         return
@@ -57,7 +59,7 @@ def find(text: str) -> Iterator[Constraint]:
 
 def _readings(text: str) -> Iterator[tuple[int, int, Reading]]:
     left = masked(text, [(c.start, c.end) for c in (*verbatim.find(text), *dates.find(text))])
-    for finder in (find_ordinals, find_approximate):
+    for finder in (find_numbered, find_ordinals, find_approximate):
         taken: set[int] = set()
         spans: list[tuple[int, int]] = []
         for start, end, forms in finder(left):

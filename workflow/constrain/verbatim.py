@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from workflow.constrain.measures import MEASURES
+from workflow.constrain.spans import either
 from workflow.units import Constraint
 
 _NOT_AFTER = r"(?<![A-Za-z0-9])"
@@ -22,13 +23,13 @@ _PHONE = (
 # A number that names something: it stands behind a label (邮编, 编号, QQ群, 会议ID), in groups or in one piece.
 _NUMBER = (
     r"(?:(?<=[码编号群][：:])|(?<=[码编号群][：:] )|(?<=ID[：:])|(?<=ID[：:] )|(?<=[码编]))"
-    r"(?:\d{3,4}(?: \d{3,4}){1,4}|\d{4,20})(?!\d)"
+    r"(?:\d{3,4}(?: \d{3,4}){1,4}|\d{4,20})(?![\dA-Za-z])"
 )
 _LETTER = r"A-Za-zÀ-ÖØ-öø-ÿĀ-žƠ-ưẠ-ỹ"
 _WORD = rf"[{_LETTER}][{_LETTER}0-9₀-₉²³]{{0,40}}(?:[.'’&+/·‐_-][{_LETTER}0-9]{{1,40}}){{0,8}}(?:\.|\+{{1,2}}(?![A-Za-z0-9+]))?"
 _CODE = r"\d{1,6}(?:[.:—-]\d{1,6}){0,5}(?:[-/]?[A-Z]\b)?(?![\d%年月日个万亿余多])"
 # A number joins the run where it belongs to a code (GB 3838-2002, PM 2.5), letters may begin with one (5G).
-_FIGURED = r"\d{1,3}[A-Z][A-Za-z0-9]{0,10}"
+_FIGURED = r"\d{1,6}[A-Z][A-Za-z0-9]{0,20}(?:[/-][A-Za-z0-9]{1,20}){0,3}"
 _RUN = rf"(?:{_WORD}|(?<![.,]){_FIGURED})(?:[ \u00a0](?:{_WORD}|{_FIGURED}|{_CODE})){{0,15}}"
 _PATTERN = re.compile(
     rf"{_NOT_AFTER}(?:{_EMAIL}|{_ADDRESS}|{_DOI}|{_ACCOUNT})|{_PHONE}|{_IP}|{_NUMBER}|{_NOT_AFTER}(?:{_RUN})"
@@ -36,7 +37,11 @@ _PATTERN = re.compile(
 # What any of these has.
 _ANY = re.compile(rf"[{_LETTER}@]|\d{{3}}|\+\d|\d\.\d+\.\d")
 _MIXED = re.compile(r"^(\d{1,3}|[A-Z]{1,3})((?<=\d)[A-Z]{2,3}|(?<=[A-Z])\d+\.\d+)$")
-_FIGURE_BEFORE = re.compile(r"\d\s?$")
+_FIGURE_BEFORE = re.compile(r"[\d万亿千百余多]\s?$")
+# A figure's unit may be of several runs: μg/m³, m³/s.
+_SYMBOLS = either(unit for unit in MEASURES if not "\u4e00" <= unit[0] <= "\u9fff")
+_UNITS = re.compile(rf"(?<=[\d万亿千百余多])\s?(?:{_SYMBOLS})(?![A-Za-z])")
+_FIGURE_WITH_UNIT = re.compile(rf"\d+(?:{_SYMBOLS})")
 _TRAILING = ".,;:!?'’"
 
 
@@ -54,7 +59,10 @@ def _found(text: str) -> tuple[Constraint, ...]:
 
 
 def _spans(text: str) -> Iterator[Constraint]:
+    units = [unit.span() for unit in _UNITS.finditer(text)]
     for match in _PATTERN.finditer(text):
+        if any(start <= match.start() < end for start, end in units):
+            continue
         source = _cleaned(match[0])
         if source and not _is_symbol(text, match.start(), source):
             yield Constraint(match.start(), match.start() + len(source), source, _forms(source), "verbatim")
@@ -83,7 +91,7 @@ def _cleaned(found: str) -> str:
 
 
 def _is_symbol(text: str, start: int, source: str) -> bool:
-    if text.startswith("$", start + len(source)):
+    if text.startswith("$", start + len(source)) or _FIGURE_WITH_UNIT.fullmatch(source):
         return True
     if len(source) == 1 and "\u4e00" <= text[start + 1 : start + 2] <= "\u9fff":
         return True  # U盘, A股, T恤 are words
