@@ -112,3 +112,17 @@ def test_an_office_no_longer_held_says_so(before: str, former: str) -> None:
     (joined,) = titled.join(text, found, POSITIONS)
     assert joined.target == f"Zhou Jun, {former}Director-General of X"
     assert joined.source == f"{before}某部合作司司长周军"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "english"),
+    [
+        ("李教授介绍", "李教授", "Professor Li"),
+        ("据王博士说", "王博士", "Dr. Wang"),
+        ("感谢张女士", None, None),  # 谢张 is no surname with a title, 感谢 no word that leads up
+        ("他曾任教授", None, None),
+    ],
+)
+def test_a_surname_with_a_courtesy_title_alone(text: str, source: str | None, english: str | None) -> None:
+    found = [(constraint.source, constraint.target) for constraint in titled.surnames(text)]
+    assert found == ([(source, english)] if source else [])

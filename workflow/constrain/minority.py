@@ -1,4 +1,4 @@
-"""Find and write the names of China's peoples without surnames: Tibetan 扎西多杰, Dai 玉罕.
+"""Find and write the names of China's peoples without surnames: Tibetan 扎西多杰, Dai 玉罕; and the Naxi surname 和.
 
 Written in pinyin as they stand, one word for each Tibetan element; the spelling after Tibetan pronunciation (Tashi Dorje)
 is accepted beside it. Mongol, Uyghur and Kazakh names in Han characters are not found without a middle dot: their Latin
@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
-from workflow.constrain.person_shapes import PUNCTUATION, certainty
+from workflow.constrain.cedict import glosses
+from workflow.constrain.person_shapes import PUNCTUATION, STRICT_FOLLOWER, certainty
+from workflow.constrain.surnames import COMMON_SURNAMES, GIVEN
 
 Span = tuple[int, int]
 
@@ -38,6 +40,30 @@ _ELEMENT = "|".join(TIBETAN)
 _TIBETAN = re.compile(f"(?:{_ELEMENT})(?:{_ELEMENT})?")
 # Dai men are called 岩, women 玉, before the name itself; 波 and 咪 mean somebody's father or mother.
 _DAI = re.compile("(?:[波咪]?[岩玉]|依)[温罕香光龙叫甩坎拉恩扁保尖腊胆丙喃波旺应囡约的燕][章罗香旺囡龙因扁]?")
+NAXI_SURNAME = "和"
+NUMERALS = "一二两三四五六七八九十百千万数几"
+_NAXI = re.compile("和[\u4e00-\u9fff]{2}")
+# What may stand right behind a Naxi name: a mark, the next of a list, a word that persons do.
+_NAXI_STOP = re.compile("$|[、，。；：（）()\\s和与及等]")
+
+
+def naxi_end(text: str, start: int) -> int:
+    """Return where the name with the surname 和 that begins at start ends, or start where 和 is the word "and".
+
+    和 and a name in full (和王强), or a word (和学生), are no such name.
+    """
+    end = start + 3
+    given = text[start + 1 : end]
+    if (
+        text[start : start + 1] != NAXI_SURNAME
+        or len(given) < 2
+        or given[0] in COMMON_SURNAMES
+        or given[0] in NUMERALS
+        or given in glosses()
+    ):
+        return start
+    stops = _NAXI_STOP.match(text, end) or certainty(text, end)
+    return end if stops and GIVEN.issuperset(given) else start
 
 
 def spans(text: str, after: set[int]) -> Iterator[Span]:
@@ -45,8 +71,15 @@ def spans(text: str, after: set[int]) -> Iterator[Span]:
 
     A Dai name of three syllables also stands at the head of a clause: 岩温罕今年58岁.
 
+    A name with the surname 和 stands behind a role, or at the head of a clause before a word that persons do.
+
     `after` are the places where titles and roles end.
     """
+    for match in _NAXI.finditer(text):
+        start, end = match.start(), naxi_end(text, match.start())
+        head = start == 0 or text[start - 1] in PUNCTUATION
+        if end > start and (start in after or (head and STRICT_FOLLOWER.match(text, end))):
+            yield start, end
     for match in _TIBETAN.finditer(text):
         # Another syllable may follow one element: 卓玛措.
         dotted = text[match.end() : match.end() + 1] in "·•措吉杰" and match.end() < len(text)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from workflow.constrain import minority, person_clear
+from workflow.constrain import minority, person_clear, person_credits
+from workflow.constrain.cedict import glosses
 from workflow.constrain.person_places import HOME, WINDOW, country_of, home_of
 from workflow.constrain.person_shapes import (
     PUNCTUATION,
@@ -22,8 +23,14 @@ from workflow.constrain.person_shapes import (
     is_rare,
     name_ends,
 )
-from workflow.constrain.person_words import AFTER_NAMES, AFTER_ONLY, LEFT_WORDS, LOOSE_TITLES
-from workflow.constrain.surnames import COMPOUND_SURNAMES, SURNAMES, VIETNAMESE, VIETNAMESE_SURNAMES
+from workflow.constrain.person_words import AFTER_NAMES, AFTER_ONLY, BEFORE_TOO, LEFT_WORDS, LOOSE_TITLES
+from workflow.constrain.surnames import (
+    COMMON_SURNAMES,
+    COMPOUND_SURNAMES,
+    SURNAMES,
+    VIETNAMESE,
+    VIETNAMESE_SURNAMES,
+)
 
 Span = tuple[int, int]
 LIST_MARK = re.compile("以及|、|和|与|及")
@@ -31,8 +38,10 @@ END_OF_ITEM = re.compile("[、，。；：！？（）()]|和|与|及|以及|等
 NAME_RUN = re.compile(
     "[\u4e00-\u9fff]{2,12}?(?:、[\u4e00-\u9fff]{2,4}?)+(?:[、和与及][\u4e00-\u9fff]{2,14})?(?![\u4e00-\u9fff])"
 )
-LIST_ITEM = re.compile("[^、和与及]+")
+# 和 behind 、 is a surname: 李明、和丽娟.
+LIST_ITEM = re.compile("(?:(?<=、)和)?[^、和与及]+")
 LEAST_LIST = 3
+IN_BRACKETS = re.compile("[（(][^（）()]{1,16}[）)]")
 APPOSITION = re.compile(r"[，,\s（(]+([^，。；：、]{4,60}?)(?=[，。；）)\s]|$)")
 SPEAKER_LINE = re.compile(r"[ \u3000]+([^，。；：]{4,80})$")
 WITH_THI = re.compile(f"[{''.join(sorted(VIETNAMESE_SURNAMES))}]氏(?!家|兄|集|宗|族|姐|后|祠)")
@@ -45,7 +54,7 @@ ROLE_ENDINGS = frozenset("员师家者人主户工手官医民士友妇嫂匠兵
 # Words that such a character and a surname make: 工程, 师范, 主张.
 ROLE_WORDS = frozenset(
     """
-    工程 师范 师傅 主张 农林 农牧 农村 农业 家燕 家禽 家方 人文 人云 手段 民宿 民族 民和 民盟 医方 医药 主席
+    工程 师范 师傅 主张 农林 农牧 农村 农业 家燕 家禽 家方 人文 人云 手段 民宿 民国 民族 民和 民盟 医方 医药 主席
     主任 主管 主和 主要 主办 农和 友谊 家乡 家公 人和 人与 民党 官方 官和 家和 士和 工和 户和 员和 师和 者和
     友和 民和 医和 人成 员石 主干 主单 人万 人常 人高 人安 户平 人平 家平
     """.split()
@@ -65,6 +74,7 @@ def names(text: str, is_word: IsWord) -> Iterator[tuple[Span, str | None]]:
         *minority.spans(text, after),
         *person_clear.familiar(text, after),
         *person_clear.names(text, is_word),
+        *person_credits.names(text, is_word),
     ):
         yield span, None
 
@@ -96,7 +106,7 @@ def _titles(text: str) -> Iterator[tuple[int, bool]]:
     ends = set()
     for title in _offices(text):
         ends.add(title.end())
-        if title[0] not in AFTER_ONLY:
+        if title[0] not in AFTER_ONLY or title[0] in BEFORE_TOO:
             yield title.end(), title[0] in LOOSE_TITLES
     for position, (last, first) in enumerate(pairwise(text), 1):
         role = last in ROLE_ENDINGS and first in SURNAMES and position not in ends
@@ -108,6 +118,9 @@ def _clear(text: str, start: int) -> bool:
     """Tell whether a name of three characters, or one that speaks, stands here: for roles that are no titles."""
     for end in name_ends(text, start):
         rank = certainty(text, end)
+        known = text[start - 1] == "员" and text[start] in COMMON_SURNAMES and is_likely(text[start:end])
+        if rank == 2 and known and text[start:end] not in glosses():
+            return True
         if (rank and end - start > 2) or (rank == 2 and SPOKEN.match(text, end)):
             return True
     return False
@@ -115,7 +128,7 @@ def _clear(text: str, start: int) -> bool:
 
 def _list_after(text: str, end: int, is_word: IsWord) -> Iterator[tuple[Span, None]]:
     """Yield the names in a list that a name begins: 主任张三、李四和王五."""
-    while mark := LIST_MARK.match(text, end):
+    while mark := LIST_MARK.match(text, _behind_brackets(text, end)):
         start = mark.end()
         ends = [
             stop
@@ -123,34 +136,58 @@ def _list_after(text: str, end: int, is_word: IsWord) -> Iterator[tuple[Span, No
             if END_OF_ITEM.match(text, stop) or certainty(text, stop) == 2
         ]
         names = [stop for stop in ends if _fits_list(text[start:stop], is_word)]
+        if (naxi := minority.naxi_end(text, start)) > start:
+            names = [naxi]
         if not names:
             return
         end = names[0]
         yield (start, end), None
 
 
+def _behind_brackets(text: str, end: int) -> int:
+    """Return where the bracket behind a name ends: 李明（水文）、王强."""
+    bracket = IN_BRACKETS.match(text, end)
+    return bracket.end() if bracket else end
+
+
 def _listed(text: str, is_word: IsWord) -> Iterator[tuple[Span, None]]:
-    """Yield the names of a list of three and more that nothing but names stand in: 解振华、单霁翔、查道炯参加."""
+    """Yield the names of a list of three and more that nothing but names stand in: 解振华、单霁翔、查道炯参加.
+
+    Two are enough where one has the surname 和, which stands behind 、 as nothing else.
+    """
     for run in NAME_RUN.finditer(text) if "、" in text else ():
         items = [(run.start() + m.start(), run.start() + m.end()) for m in LIST_ITEM.finditer(run[0])]
-        spans: list[Span] = []
-        for number, (start, end) in enumerate(items):
-            starts = [end - n for n in (4, 3, 2) if end - n >= start] if number == 0 else [start]
-            last = number == len(items) - 1
-            found = [
-                (at, stop)
-                for at in starts
-                for stop in sorted(name_ends(text, at), key=lambda stop: -certainty(text, stop))
-                if (stop == end or (last and certainty(text, stop) == 2))
-                and (number or _begins_clause(text, at, LEFT_WORDS))
-                and is_name(text[at:stop])
-                and _fits_list(text[at:stop], is_word)
-            ]
-            if not found:
-                break
-            spans.append(found[0])
-        if len(spans) >= LEAST_LIST and len(spans) == len(items):
+        # The first may begin with 和 too: 由和丽娟、李明主持.
+        if text[items[0][1] : items[0][1] + 1] == "和" and text[items[1][1] : items[1][1] + 1] == "、":
+            first = minority.naxi_end(text, items[0][1])
+            items = [(items[0][0], first), *items[2:]] if first == items[1][1] else items
+        spans = list(_names_of(text, items, is_word))
+        least = LEAST_LIST - any(text[start] == "和" for start, _end in spans)
+        if len(spans) >= least and len(spans) == len(items):
             yield from ((span, None) for span in spans)
+
+
+def _names_of(text: str, items: list[Span], is_word: IsWord) -> Iterator[Span]:
+    """Yield the name in each item of a list, up to the first that is none."""
+    for number, (start, end) in enumerate(items):
+        starts = [end - n for n in (4, 3, 2) if end - n >= start] if number == 0 else [start]
+        last = number == len(items) - 1
+        found = [
+            (at, stop)
+            for at in starts
+            for stop in _ends(text, at)
+            if (stop == end or (last and (certainty(text, stop) == 2 or END_OF_ITEM.match(text, stop))))
+            and (number or _begins_clause(text, at, LEFT_WORDS))
+            and (text[at] == "和" or (is_name(text[at:stop]) and _fits_list(text[at:stop], is_word)))
+        ]
+        if not found:
+            return
+        yield found[0]
+
+
+def _ends(text: str, start: int) -> list[int]:
+    naxi = minority.naxi_end(text, start)
+    return [naxi] if naxi > start else sorted(name_ends(text, start), key=lambda stop: -certainty(text, stop))
 
 
 def _fits_list(name: str, is_word: IsWord) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Container, Iterator
 
+from workflow.constrain.cedict import glosses
 from workflow.constrain.folding import is_han
 from workflow.constrain.person_words import (
     AFTER_ONLY,
@@ -15,6 +16,7 @@ from workflow.constrain.person_words import (
     TITLES,
 )
 from workflow.constrain.surnames import (
+    COMMON_SURNAMES,
     COMPOUND_SURNAMES,
     DOTTED,
     FOREIGN_ONLY,
@@ -43,6 +45,9 @@ SPOKEN = re.compile(
     f"(?:(?:在|就|围绕|代表|结合|对|向|从|用|据此)[^，。；、]{{0,24}}?|[\u4e00-\u9fff]{{0,2}}?)(?:{longest(SPEECH)})"
 )
 SPEAKS = re.compile(longest(SPEECH))
+LONGEST_OFFICE = 16
+HEDGES = "约近"
+LEAST = 2
 AMBIGUOUS = ("来", "问")
 JOINED = re.compile("[和与及]")
 SPACED = re.compile(r"[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff](?=[ \u3000\n，、]|$)")
@@ -60,20 +65,54 @@ def chinese_end(text: str, start: int, is_word: IsWord, loose: bool) -> int:
     without either the name must be of common characters behind an office that leaves no doubt. A name that goes on in
     a foreign one up to the verb of saying is as long as that: 杜妮拉认为 is no 杜妮.
     """
-    ranked = []
+    ranked: list[tuple[int, int]] = []
     for end in name_ends(text, start):
         name = compact(text[start:end])
         rank = certainty(text, end)
         likely = is_likely(name)
         if len(name) == 3 and not likely and name[2] in FOREIGN_ONLY and SPEAKS.match(text, end):
             return end
-        if is_common(name, is_word) or (not rank and (loose or not likely or len(name) < 3)):
+        if not rank and likely and is_cut(text, start, end):
+            rank = 1
+        if (
+            is_common(name, is_word)
+            or joins(text, end)
+            or (not rank and (loose or not likely or len(name) < 3))
+        ):
             continue
         clear = len(name) > 2 or not is_rare(name) or (not loose and SPOKEN.match(text, end) is not None)
         if (loose or is_rare(name)) and not (likely and rank and clear):
             continue
+        # 王强答记者问
+        asked = not likely and is_likely(name[:-1]) and FOLLOWER.match(text, end - 1)
+        if asked and len(name) > LEAST and TITLE.match(text, end):
+            continue
         ranked.append((rank, end))
     return max(ranked)[1] if ranked else start
+
+
+def joins(text: str, end: int) -> bool:
+    """Tell whether what looks like the end of a name is an "and" before another person: 李明和青年学者王强."""
+    if text[end - 1] not in "和与及":
+        return False
+    title = TITLE.search(text, end, end + LONGEST_OFFICE)
+    while title and (more := TITLE.match(text, title.end())):
+        title = more
+    behind = title.end() if title else end
+    return title is not None and any(
+        certainty(text, stop) and is_likely(text[behind:stop]) for stop in name_ends(text, behind)
+    )
+
+
+def is_cut(text: str, start: int, end: int) -> bool:
+    """Tell whether a likely name of a common surname ends before a verb of a character that given names do not have.
+
+    李明捐出 is cut so, 何骏展示 is not: 展示 is a word.
+    """
+    after, name, book = text[end : end + 1], text[start:end], glosses()
+    if name[0] not in COMMON_SURNAMES or after in GIVEN or after in HEDGES or name in book:
+        return False
+    return book.get(after, "").startswith("to ") and text[end - 1 : end + 1] not in book
 
 
 def certainty(text: str, end: int) -> int:
@@ -135,7 +174,14 @@ def is_common(name: str, is_word: IsWord) -> bool:
     """Tell whether what looks like a name is a word, or begins with one."""
     if name in NO_NAMES or is_word(name) or name[1:] in NO_GIVEN:
         return True
+    if len(name) == LEAST and name[0] not in COMMON_SURNAMES and _is_verb(name):
+        return True
     return len(name) > 2 and name[:2] in NO_NAMES
+
+
+def _is_verb(word: str) -> bool:
+    """Tell whether the dictionary has a word, and first as a verb: 代为, but not 冷锋."""
+    return glosses().get(word, "").startswith("to ")
 
 
 def left_edge(text: str) -> int:

@@ -18,6 +18,11 @@ SURNAMES = frozenset(
     "尹鄢糜昝谌缑妫侬芈厍后利罕腊曲惠羿隗蓬钭邰从夔郤欧邝亓沐粟税密满养凉束乜毋须庹双都"
     "肖闫付代覃仝冼区岩刀普召玉依涂苟兰楼覃甯揭南洛冶植卿亚原楚鹿佀丛苑迟宛晋桐麦庹干海"
 )
+# The surnames that most people have.
+COMMON_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田"
+    "任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚"
+)
 # Characters that are surnames but mostly other words: a name with one of these needs an office at its side.
 RARE_SURNAMES = frozenset(
     "水昌凤花时平和成计伏强路经干应解支管房单全国通原海南东广公相向都文别充终步阳简商家明沙席富车山谷白边乐于常万安项"

@@ -4,10 +4,12 @@ One span cannot come apart: a model that copies names and offices one by one may
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from workflow.constrain.composed import as_former, former
+from workflow.constrain.surnames import COMMON_SURNAMES
+from workflow.constrain.transcription import pinyin
 from workflow.units import Constraint
 
 COURTESY = {
@@ -18,6 +20,12 @@ COURTESY = {
     "院士": ("Academician",),
 }
 TITLE = re.compile("|".join(COURTESY))
+# Behind a surname without a given name also these.
+ALONE = {**COURTESY, "老师": ("Mr.", "Ms.", "Teacher", "Professor", "Mr", "Ms"), "总工": ("Chief Engineer",)}
+SURNAME_WITH_TITLE = re.compile(
+    f"(?:^|(?<=[，。；：、！？“（据由与和向对请跟的]))(?P<surname>[{''.join(sorted(COMMON_SURNAMES - {'任'}))}])"
+    f"(?P<title>{'|'.join(ALONE)})"
+)
 # Ranks that stand behind a name alone, without their body: the first form is fed, any is right.
 RANKS = {
     "主任": ("Director", "Director-General", "Head", "Chair"),
@@ -42,6 +50,16 @@ BEFORE_AN_OFFICE = "、，；。：:（(和与由及以请“"
 # Marks between two offices of one person; 原 and 前 say that the second is a former one.
 BETWEEN_OFFICES = re.compile("(?:/|、|兼任?|和)(?P<former>前任|原任|时任|原|前)?")
 LATIN_NAME = re.compile(r"[A-Z][\w'.-]*(?: [A-Z][\w'.-]*)+")
+
+
+def surnames(text: str) -> Iterator[Constraint]:
+    """Yield the surnames that a courtesy title alone stands behind, with it: 李教授 is Professor Li.
+
+    They begin a clause, an item of a list or stand behind a word that leads up to a person; 任教授 may be a verb.
+    """
+    for match in SURNAME_WITH_TITLE.finditer(text):
+        forms = tuple(f"{word} {pinyin(match['surname']).capitalize()}" for word in ALONE[match["title"]])
+        yield Constraint(match.start(), match.end(), match[0], forms, "person")
 
 
 def join(

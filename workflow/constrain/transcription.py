@@ -91,7 +91,8 @@ def split_name(name: str) -> tuple[str, str]:
         return name[:2], name[2:]
     if name[:1] in SURNAMES and len(name) == 4 and name[1] in SURNAMES:
         return name[:2], name[2:]
-    return (name[:1], name[1:]) if name[:1] in SURNAMES else ("", name)
+    known = name[:1] in SURNAMES or name[:1] == minority.NAXI_SURNAME
+    return (name[:1], name[1:]) if known else ("", name)
 
 
 @lru_cache(maxsize=4096)
