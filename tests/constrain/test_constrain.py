@@ -28,10 +28,28 @@ FIELDS = [
     ("contact/postcode", "100035", "100035"),
     ("sections/0/speaker/name", "查道炯", "Zha Daojiong"),
     ("sections/0/speaker/office", "外交学院副院长", "Vice President, China Foreign Affairs University"),
+    (
+        "sections/0/speaker/office",
+        "外交学院、北京大学教授",
+        "Professor of China Foreign Affairs University and of Peking University",
+    ),
+    (
+        "sections/0/speaker/office",
+        "生态环境部国际合作司、水利部国际合作与科技司司长",
+        (
+            "Director-General of the Department of International Cooperation, Ministry of Ecology and Environment, and of the "
+            "Department of International Cooperation, Science and Technology, Ministry of Water Resources"
+        ),
+    ),
+    (
+        "sections/0/speaker/office",
+        "外交学院教授、北京大学教授",
+        "Professor of China Foreign Affairs University; Professor of Peking University",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("slot", "source", "english"), FIELDS, ids=[f[0] for f in FIELDS])
+@pytest.mark.parametrize(("slot", "source", "english"), FIELDS, ids=[f[1] for f in FIELDS])
 def test_fields_are_put_together_from_their_constraints(
     terms: Terms, slot: str, source: str, english: str
 ) -> None:

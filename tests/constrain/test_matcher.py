@@ -176,6 +176,8 @@ def test_a_word_boundary_is_no_longer_word(matcher: Matcher, text: str, entry: s
 
 
 COMPOSED = [
+    ("云南省省长", "Governor of Yunnan Province"),  # its class said twice
+    ("红河州州长", "Governor of Honghe Prefecture"),
     ("广西壮族自治区林业局", "Forestry Bureau of Guangxi Zhuang Autonomous Region"),
     ("内蒙古自治区水利厅", "Department of Water Resources of Inner Mongolia Autonomous Region"),
     ("澳门特别行政区政府", "Government of Macao Special Administrative Region"),

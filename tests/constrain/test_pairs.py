@@ -13,6 +13,13 @@ FOUND = [
     ("其中越来越多的企业参与。", []),
     ("中美洲国家和中老年人。", []),
     ("集中日常管理。", []),
+    ("老中双方、缅中友谊。", ["Lao PDR and China", "Myanmar and China"]),
+    ("中老缅泰四国联合巡逻。", ["China, Lao PDR, Myanmar and Thailand"]),
+    ("柬老越三国参与。", ["Cambodia, Lao PDR and Viet Nam"]),
+    ("中泰铁路、中缅油气管道。", ["China-Thailand", "China-Myanmar"]),
+    ("老越缅代表。", ["Lao PDR, Viet Nam and Myanmar"]),
+    ("老中医和长老双方。", []),
+    ("当中越两国。", []),
     ("中法环境月开幕。", ["China and France"]),
 ]
 

@@ -61,6 +61,15 @@ READ = [
     ("在屿岭港装船", "屿岭港", "Yuling Port"),
     ("流经岭澄湖", "岭澄湖", "Lingcheng Lake"),
     ("贵州省荔波县举办", "荔波县", "Libo County"),
+    ("澄水县雁落峡景区", "雁落峡景区", "Yanluo Gorge Scenic Area"),  # land and water by their shape
+    ("走访了鹿鸣洲", "鹿鸣洲", "Luming Island"),
+    ("走访了澄水县鸣岫滩", "鸣岫滩", "Mingxiu Beach"),  # beside a county only
+    ("昆明市望江闸", "望江闸", "Wangjiang Sluice"),
+    ("南屿市屿鸣礁", "屿鸣礁", "Yuming Reef"),
+    ("登上云岫峰", "云岫峰", "Yunxiu Peak"),
+    ("昆明市盘龙区龙泉社区", "龙泉社区", "Longquan Community"),
+    ("勐海打洛口岸", "打洛口岸", "Daluo Port"),
+    ("洪泽湖大堤", "洪泽湖大堤", "Hongze Lake Dike"),
     ("楚雄州元谋县", "元谋县", "Yuanmou County"),
     ("广州市黄埔区入选", "黄埔区", "Huangpu District"),
     ("甘肃省定西市安定区的老师", "安定区", "Anding District"),  # 安定 is calm without its class
@@ -74,6 +83,8 @@ def test_read(terms: Terms, text: str, zh: str, english: str) -> None:
 
 # What looks like a place and is none, or is one whose reading is no English.
 REFUSED = [
+    "浑水养滩，选错滩面",  # a beach is read beside a place only
+    "亚洲和三角洲，洪峰过后，水闸和船闸",
     "老挝南哈县的村民",  # behind a country
     "越南太原省大慈县的尾矿",  # behind a foreign province that is called as a Chinese city
     "老街省沙巴县孟花乡",  # behind a county that is refused itself

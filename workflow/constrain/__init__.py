@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from workflow.constrain import (
     dates,
     documents,
+    listed_abroad,
     local_places,
     ownnames,
     pairs,
@@ -21,6 +22,7 @@ from workflow.constrain import (
 )
 from workflow.constrain.glossary import Glossary
 from workflow.constrain.matcher import Matcher
+from workflow.constrain.offices import with_article
 from workflow.units import Constraint, State, Unit
 
 # Marks that may stand between the constraints of a field whose English is put together from them.
@@ -29,6 +31,9 @@ JOINTS = {"、": "; ", "，": ", ", "/": " / ", "和": " and ", "兼": " and ", 
 COPIED = re.compile(r"^contact/(?:postcode|phone|fax|website|emails/\d+)$")
 ISSUE = re.compile(r"(?P<year>\d{4})年第(?P<number>\d+)期")
 JOINT = re.compile(r"\s*([、，/和兼；])?\s*")
+# A body without an office behind it, and an office with its body.
+BARE_BODY = re.compile("(?:[部委办厅局司处署院所室馆会]|中心|大学|公司|集团|银行)$")
+OFFICE = re.compile(r"(?P<title>[^,]+?)(?: of (?:the )?|, )(?P<body>[A-Z].+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,9 @@ Recogniser = Callable[[str, Terms], Iterable[Constraint]]
 RECOGNISERS: tuple[Recogniser, ...] = (
     lambda text, terms: documents.find(text, terms.glossary),
     lambda text, terms: persons.find(text, terms.glossary, terms.known),
+    lambda text, _terms: titled.surnames(text),
     lambda text, terms: terms.matcher.find(text),
+    lambda text, terms: listed_abroad.find(text, terms.glossary),
     lambda text, _terms: pairs.find(text),
     lambda text, _terms: dates.find(text),
     lambda text, _terms: quantities.find(text),
@@ -104,7 +111,8 @@ def _of(unit: Unit, terms: Terms, office: str) -> tuple[Constraint, ...]:
     if issue:
         english = f"Issue {issue['number']}, {issue['year']}"
         return (Constraint(0, len(unit.source), unit.source, (english,), "quantity"),)
-    return find(unit.source, terms, joined=not by_human(unit))
+    found = find(unit.source, terms, joined=not by_human(unit))
+    return _with_shared_office(unit.source, found) if unit.slot.endswith("/speaker/office") else found
 
 
 def by_human(unit: Unit) -> bool:
@@ -157,3 +165,27 @@ def assemble(unit: Unit) -> str | None:
         parts.append(constraint.target)
         end = constraint.end
     return "".join(parts) if unit.constraints and not unit.source[end:].strip() else None
+
+
+def _with_shared_office(text: str, constraints: Sequence[Constraint]) -> tuple[Constraint, ...]:
+    """Return the constraints of an office, bodies joined with the office behind them that is theirs too.
+
+    甲司、乙处调研员 is Counsel of both; the engine is not asked, so that the list must be whole here.
+    """
+    found: list[Constraint] = []
+    bodies: list[Constraint] = []
+    for c in constraints:
+        if BARE_BODY.search(c.source) and text[c.end : c.end + 1] in ("、", "和"):
+            bodies.append(c)
+            continue
+        title = OFFICE.fullmatch(c.target) if bodies else None
+        if title:
+            named = [f"of {with_article(body)}" for body in (*(b.target for b in bodies), title["body"])]
+            mark = ", " if any(", " in body.target for body in bodies) else " "
+            english = f"{title['title']} {mark.join(named[:-1])}{mark}and {named[-1]}"
+            start = bodies[0].start
+            found.append(Constraint(start, c.end, text[start : c.end], (english,), "term", c.doubtful))
+        else:
+            found += [*bodies, c]
+        bodies = []
+    return (*found, *bodies)

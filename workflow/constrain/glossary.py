@@ -16,6 +16,7 @@ __all__ = ["COLUMNS", "KINDS", "STATUSES", "Block", "Entry", "Glossary", "load",
 
 YEARS = re.compile(r"\(?(\d{4})年?(?:-(\d{4})年?)?\)?$")
 JOINING = re.compile("以及|[与及暨]")
+SHORTEST_PROVINCE = 2
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,19 @@ class Glossary:
         """Return the Chinese of every position, and of its deputy."""
         known = {entry.zh for entry in self.of_kind("position")}
         return frozenset(known | {f"副{zh}" for zh in known if not zh.startswith("副")})
+
+    @cached_property
+    def bare_places(self) -> dict[str, Entry]:
+        """Return the binding provinces and states by their Chinese without its class: 高平省 by 高平."""
+        ends = ("省", "府", "邦")
+        named = [row for row in self.of_kind("place") if row.status == "preferred" and row.zh.endswith(ends)]
+        return {row.zh[:-1]: row for row in named if len(row.zh) > SHORTEST_PROVINCE}
+
+    @cached_property
+    def bare_pattern(self) -> re.Pattern[str]:
+        """Return the pattern of `bare_places`, each with or without its class."""
+        names = "|".join(sorted(map(re.escape, self.bare_places), key=len, reverse=True))
+        return re.compile(f"(?P<name>{names})[省府邦]?")
 
     @cached_property
     def titles(self) -> dict[str, Entry]:

@@ -293,7 +293,9 @@ class Matcher:
             and before[-1] not in "由和与及对"
         ):
             return True
-        if hit.entry.kind == "place" and after.startswith(LARGER_PLACE) and not after.startswith(PEOPLE):
+        # 红河州州长: its own class said again is that of the office.
+        larger = after.startswith(LARGER_PLACE) and not after.startswith(PEOPLE) and after[:1] != last
+        if hit.entry.kind == "place" and larger:
             return True
         if hit.entry.kind == "place" and _heads_a_name(text, hit):
             return True

@@ -1,56 +1,54 @@
-"""Find two countries named by one character each: 中越两国, 中泰、中柬领导人."""
+"""Find countries named by one character each: 中越两国, 中泰、中柬领导人, 老中双方, 中老缅泰四国."""
 
 import re
 from collections.abc import Iterator
 
+from workflow.constrain.homes import homes
 from workflow.constrain.offices import COUNTRY_ADJECTIVES
 from workflow.units import Constraint
 
-COUNTRIES = {
-    "中": "China",
-    "越": "Viet Nam",
-    "泰": "Thailand",
-    "柬": "Cambodia",
-    "老": "Lao PDR",
-    "缅": "Myanmar",
-    "日": "Japan",
-    "韩": "Republic of Korea",
-    "俄": "Russia",
-    "美": "United States",
-    "英": "United Kingdom",
-    "法": "France",
-    "德": "Germany",
-    "印": "India",
-    "新": "Singapore",
-    "澳": "Australia",
-    "马": "Malaysia",
-}
-# What follows a pair of countries and makes it one; 中美洲, 中老年, 其中越来越 are none.
+COUNTRIES = homes().one_character
+# What follows a run of countries and makes it one; 中美洲, 中老年, 老中医, 其中越来越 are none.
+_JOINED = "铁路|高铁|公路|高速|班列|油气管道|输油|输气|管道|经济走廊|走廊|界河|界碑|跨境|边民|边贸|口岸|命运共同体|友好协会"
 AFTER = (
-    r"(?=、|和|与|及|两国|双方|双边|关系|领导人|边境|边界|贸易|经贸|建交|友好|友谊|联合|合作|环境|战略|政府|企业"
-    r"|专家|高层|首脑|外长|总理)"
+    r"(?=、|和|与|及|[两二三四五六][国方]|双方|双边|多边|关系|领导人|边境|边界|贸易|经贸|建交|友好|友谊|联合|合作|环境|战略"
+    rf"|政府|企业|专家|高层|首脑|外长|总理|人文|媒体|青年|民间|代表|记者|学生|游客|学者|官员|技术人员|有限公司|{_JOINED})"
 )
+COMPOUND = re.compile(_JOINED)
 OTHER = "".join(COUNTRIES).replace("中", "")
-# Before a pair a sentence, a list or a short word begins it: 推动中老…, but not 集中日…, 其中越….
-PAIR = re.compile(rf"(?<![其集空之心])中([{OTHER}]){AFTER}")
+# Of the countries of the river any two and more make a run, in any order.
+RIVER = homes().river
+# Before a run a sentence, a list or a short word begins it: 推动中老…, but not 集中日…, 其中越….
+RUN = re.compile(rf"(?<![其集空之心当长古高元])(?:中[{OTHER}](?![{RIVER}])|[{RIVER}]{{2,6}}){AFTER}")
+SHORT = {"Lao PDR": "Laos", "Viet Nam": "Vietnam"}
 WITH_ARTICLE = frozenset({"Republic of Korea", "United States", "United Kingdom"})
 
 
 def find(text: str) -> Iterator[Constraint]:
-    """Yield the pairs of China and another country, in order.
+    """Yield the runs of countries, in order.
 
-    Fed as "China and Viet Nam"; "China-Viet Nam" and the adjectives are accepted.
+    Fed as "China and Viet Nam", before 铁路 and the like as "China-Viet Nam"; the adjectives are accepted.
     """
-    for match in PAIR.finditer(text):
-        other = COUNTRIES[match[1] or match[2]]
-        named = f"the {other}" if other in WITH_ARTICLE else other
-        adjective = COUNTRY_ADJECTIVES.get(other, other)
-        forms = (
-            f"China and {named}",
-            f"China-{other}",
-            f"Chinese and {adjective}",
-            f"China, {named}",
-            f"{named} and China",
-            f"Sino-{adjective}",
-        )
-        yield Constraint(match.start(), match.end(), match[0], forms, "term")
+    for match in RUN.finditer(text):
+        if len(set(match[0])) == len(match[0]):
+            names = [COUNTRIES[character] for character in match[0]]
+            forms = _forms(names, bool(COMPOUND.match(text, match.end())))
+            yield Constraint(match.start(), match.end(), match[0], forms, "term")
+
+
+def _forms(names: list[str], compound: bool) -> tuple[str, ...]:
+    shown = [f"the {name}" if name in WITH_ARTICLE else name for name in names]
+    adjectives = [COUNTRY_ADJECTIVES.get(name, name) for name in names]
+    short = [SHORT.get(name, name) for name in names]
+    spoken, joined = [_list(shown)], ["-".join(names)]
+    more = [_list(adjectives), ", ".join(shown), "-".join(short), _list(short), "-".join(adjectives)]
+    if len(names) > 2:
+        more += [_list(shown).replace(" and ", ", and "), f"the {', '.join(shown)}"]
+    else:
+        more += [_list(shown[::-1]), "-".join(names[::-1]), "-".join(short[::-1])]
+        more += [f"Sino-{adjectives[1]}"] if names[0] == "China" else []
+    return tuple(dict.fromkeys([*joined, *spoken, *more] if compound else [*spoken, *joined, *more]))
+
+
+def _list(words: list[str]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from workflow.constrain.homes import homes
 from workflow.constrain.person_places import DOMESTIC, FOREIGN, HOME, WINDOW, home_of
 from workflow.constrain.place_names import forms
 from workflow.constrain.place_tokens import Sentence
@@ -100,7 +101,9 @@ def is_foreign(zh: str, english: str) -> bool:
     """Tell whether a place of the glossary is no Chinese one: its English is no reading of its characters."""
     if zh.startswith(tuple(FOREIGN)):
         return True
+    if zh.endswith("省"):  # 莱州省 Lai Chau sounds like a Chinese place
+        return zh[:-1] not in homes().provinces
     name = re.split("[ -]", english, maxsplit=1)[0].lower().replace("'", "")
     if pinyin(zh).replace("'", "").replace("ü", "u").startswith(name) or english == "China":
         return False
-    return (zh.endswith("省") and not zh.startswith("陕西")) or not zh.startswith(DOMESTIC)
+    return not zh.startswith(DOMESTIC)

@@ -45,11 +45,36 @@ CLASSES: dict[str, tuple[str, ...]] = {
     "盆地": ("Basin",),
     "平原": ("Plain",),
     "海峡": ("Strait",),
+    "峡": ("Gorge", "Canyon"),
+    "大峡谷": ("Grand Canyon", "Gorge", "Canyon"),
+    "峡谷": ("Gorge", "Canyon"),
+    "峰": ("Peak", "Mountain"),
+    "洲": ("Island", "Islet", "Shoal"),
+    "滩": ("Beach", "Shoal", "Rapids", "Flat"),
+    "礁": ("Reef",),
+    "沟": ("Valley", "Gully", "Ravine", "Creek"),
+    "圩": ("Polder", "Dike", "Town"),
+    "堤": ("Dike", "Embankment", "Levee", "Dyke"),
+    "大堤": ("Dike", "Embankment", "Levee", "Dyke"),
+    "闸": ("Sluice", "Sluice Gate", "Gate", "Lock"),
+    "船闸": ("Ship Lock", "Lock"),
+    "坝": ("Dam",),
+    "码头": ("Wharf", "Pier", "Dock", "Terminal"),
+    "水文站": ("Hydrological Station", "Hydrometric Station", "Gauging Station"),
+    "水厂": ("Waterworks", "Water Plant"),
+    "隧道": ("Tunnel",),
+    "灌区": ("Irrigation District", "Irrigation Area"),
+    "林场": ("Forest Farm",),
+    "茶山": ("Tea Mountain",),
+    "古镇": ("Ancient Town", "Old Town"),
+    "古村": ("Ancient Village",),
+    "社区": ("Community",),
+    "景区": ("Scenic Area", "Scenic Spot"),
 }
 # Administrative classes stand behind a name in text as nothing else does; the others make common nouns too.
 ADMINISTRATIVE = frozenset("省市县区镇乡村寨州")
 # Waters and land, whose class belongs to the name of what lies there: 澄岭江流域, 雁鸣湾湿地.
-FEATURES = frozenset("江河溪湖湾岛山岭港")
+FEATURES = frozenset("江河溪湖湾岛山岭港洲礁峡峰")
 # A class is none before these characters: 市场, 县级, 江面, 湾区.
 NOT_BEFORE = {
     "省": "级内外会际份委油略事",
@@ -67,11 +92,25 @@ NOT_BEFORE = {
     "湖": "泊面区滨",
     "湾": "区",
     "岛": "屿国民链",
+    "景区": "内",
     "山": "区地坡体脉谷火林村寨洪",
     "岭": "南",
     "港": "口区币澳",
     "桥": "梁墩",
     "流域": "内",
+    "峡": "谷江两",
+    "峰": "会值谷期年林",
+    "洲": "际滩",
+    "滩": "涂头地区羊险面",
+    "礁": "石盘区",
+    "沟": "通壑渠谷里边底",
+    "圩": "堤区垸镇",
+    "堤": "坝防岸顶围段上",
+    "大堤": "上",
+    "闸": "门口机室刀",
+    "坝": "体址顶区子上下基",
+    "码头": "工",
+    "社区": "居工干矫书主服",
 }
 # What is never the name of a place before these classes: generic words that are no dictionary word with them.
 GENERIC = frozenset(
@@ -109,7 +148,7 @@ SIDE_WORDS = frozenset("里源口东西南北中上下边滨心岸湖城")
 # With these before its class a name is a common noun or a verb with its object: 原乡, 治湖, 小山.
 LAST: dict[str, str] = {
     "河": "成治护清过渡沿入跨污界排巡护内外大小运长冰银",
-    "乡": "原故家水城同老返下思离归侨他异梦入出进",
+    "乡": "族原故家水城同老返下思离归侨他异梦入出进",
     "村": "农乡山渔新全本邻同空驻进入到出沿村整各每边",
     "镇": "城古全本新老乡集小",
     "区": "地山林牧片园景库灾社小新城郊市校矿湾海江河湖水核农渔产特辖专自各全本整禁限汇滩坝厂战疫辖",
@@ -126,6 +165,16 @@ LAST: dict[str, str] = {
     "岭": "山分翻小大",
     "港": "离进出到来香抵海渔船空内外大小",
     "桥": "过修建小大新老",
+    "峡": "海三两出",
+    "峰": "高洪顶主山群险登波尖两",
+    "洲": "亚欧非美绿沙三角大满滨",
+    "滩": "海沙河边上下浅险江湖石泥荒盐抢",
+    "礁": "暗触岩珊瑚人工",
+    "沟": "水壕山代排一鸿深河渠田边大小暗毛",
+    "圩": "赶小大",
+    "堤": "河江海湖大围筑决护长加固上",
+    "闸": "水船开关节制涵门过道多",
+    "坝": "大水堤拦溃筑挡建主副土石混凝高库电过",
 }
 # Small words, and characters that make common nouns with a class behind them: no part of a name.
 LOOSE = frozenset(

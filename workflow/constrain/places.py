@@ -17,6 +17,7 @@ from dataclasses import replace
 from workflow.constrain.bodies import Piece
 from workflow.constrain.cedict import glosses
 from workflow.constrain.gazetteer import gazetteer, readings_of
+from workflow.constrain.homes import homes
 from workflow.constrain.person_places import DOMESTIC
 from workflow.constrain.place_context import (
     Place,
@@ -31,8 +32,11 @@ from workflow.constrain.place_shapes import LONGEST_STEM, goes_on, is_common, is
 from workflow.constrain.place_tokens import Sentence, Token, tokens
 from workflow.constrain.place_words import ADMINISTRATIVE, CLASSES, COMMON, EITHER, FEATURES, LOCATIVE, LOOSE
 
+REGIONS = frozenset({"广西", "内蒙古", "西藏", "新疆", "宁夏"})
 BEHIND = tuple(sorted((zh for zh in CLASSES if len(zh) > 1), key=len, reverse=True))
 CALLED_AS_CITIES = frozenset("江河湖湾岛港")
+# These of a city or river only: the 口岸 of Yunnan are many.
+CALLED_AS_TOWNS = frozenset({"口岸", "码头", "瀑布", "峡谷", "大峡谷"})
 CLEAR = ADMINISTRATIVE | FEATURES
 
 
@@ -135,7 +139,14 @@ def _read(
 def _of_an_entry(sentence: Sentence, word: Token) -> Place | None:
     """Return the feature that is called as the city or province before it: 深圳湾, 海南岛."""
     before = sentence.ending(word.start)
-    if before is None or before.hit is None or before.hit.kind != "place" or word.zh not in CALLED_AS_CITIES:
+    if (
+        before is None
+        or before.hit is None
+        or before.hit.kind != "place"
+        or word.zh not in CALLED_AS_CITIES | CALLED_AS_TOWNS
+    ):
+        return None
+    if word.zh in CALLED_AS_TOWNS and before.zh in homes().provinces | REGIONS:
         return None
     if before.zh.endswith(tuple(CLASSES)) or before.hit.targets[0] not in readings_of(before.zh):
         return None

@@ -1,0 +1,43 @@
+"""Read glossary/homes.toml: the words that tell of which country a person, an office or a place is."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from workflow.resources import packaged_folder
+
+FILE = "homes.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Homes:
+    """Hold the words of each country, "other" for one without readings of its own, those that are Chinese and China's provinces.
+
+    `unless_abroad` are Chinese where no country stands before them, `everywhere` says nothing behind a country;
+    `one_character` maps 越 to Viet Nam, `river` are the characters of the countries of the river.
+    """
+
+    abroad: Mapping[str, str]
+    china: tuple[str, ...]
+    provinces: frozenset[str]
+    unless_abroad: tuple[str, ...]
+    everywhere: frozenset[str]
+    one_character: Mapping[str, str]
+    river: str
+
+
+@cache
+def homes() -> Homes:
+    """Return the package's table."""
+    table = tomllib.loads((packaged_folder("glossary") / FILE).read_text(encoding="utf-8"))
+    china = table["china"]
+    return Homes(
+        {zh: country for country, words in table["abroad"].items() for zh in words},
+        tuple(china["names"]),
+        frozenset(china["provinces"]),
+        tuple(china["unless_abroad"]),
+        frozenset(china["everywhere"]),
+        table["one_character"],
+        table["river"]["characters"],
+    )
