@@ -14,6 +14,8 @@ TRAINING ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/bulletin-workflow/training
 CORPUS ?= $(firstword $(wildcard training/corpus ../shared/corpus))
 GENERAL ?= $(wildcard ../shared/general)
 COMMA := ,
+# Tests on all cores, a file at a time; four processes at most, for each may hold a model. `make test PARALLEL=` for one, and --pdb.
+PARALLEL ?= -n logical --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 # Large blocks are kept between steps. jemalloc (Debian: libjemalloc2) holds 6 GB for house where glibc creeps from 9 to 16.
 JEMALLOC := $(firstword $(wildcard /usr/lib/*/libjemalloc.so.2))
 ALLOCATOR := $(if $(JEMALLOC),LD_PRELOAD=$(JEMALLOC) MALLOC_CONF=dirty_decay_ms:20000$(COMMA)muzzy_decay_ms:20000,\
@@ -51,7 +53,7 @@ model-eval: dev ## measure MODEL, a name or folder (ARGS="--half final --json FI
 
 test: ## run the whole test suite (ARGS="tests/clean -k widths" for a part)
 	@$(SETUP) --test --insist house-small house
-	@$(BIN)/pytest $(ARGS)
+	@$(BIN)/pytest $(PARALLEL) $(ARGS)
 
 test-long: ## run the long tests, whose results stand in docs/results/
 	@$(SETUP) --test --insist house-small house

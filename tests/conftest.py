@@ -16,6 +16,7 @@ from workflow.workshop import open_terms
 ROOT = Path(__file__).parents[1]
 
 GoldenCheck = Callable[[Path, str], None]
+HEAVY = {"slow", "model", "house"}  # markers
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -24,6 +25,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what the code gives into the golden files; read the diff before committing it",
     )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put files with slow tests first: where several processes share the files, the last ones are short."""
+    slow = {item.path for item in items if {m.name for m in item.iter_markers()} & HEAVY}
+    items.sort(key=lambda item: item.path not in slow)
 
 
 @pytest.fixture(scope="session", autouse=True)
