@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 
 from workflow import outputs, store
@@ -66,7 +67,8 @@ def publish(folder: Path, settings: Settings, unreviewed: bool = False, revise: 
     """Write the final edition of a folder into its final/ and put its reviewed sentences into the memory.
 
     With `unreviewed` nothing stands in the way; what no human has read is printed with a notice and stays a draft.
-    With `revise` the edition before is kept in final/revision-N. Raises PublishRefusedError with all that stands.
+    With `revise` the edition before is kept in final/revision-N. Raises PublishRefusedError with all that stands, or where
+    a revision would be the edition before over again.
     """
     since, edition = opened(folder)
     entries = log.load(folder)
@@ -76,6 +78,8 @@ def publish(folder: Path, settings: Settings, unreviewed: bool = False, revise: 
     if standing:
         raise PublishRefusedError(_refusal(folder, standing, questions))
     final = _final(edition)
+    if revise:
+        _check_difference(folder, final, edition.manifest.revision, settings)
     files = _files(folder, final, settings)
     kept = _kept(folder, edition.manifest.revision) if revise else {}
     taken_in = [outputs.digest(path) for path in _published(folder)] if revise else []
@@ -116,6 +120,17 @@ def _check_revision(folder: Path, edition: Edition, revise: bool) -> None:
         raise PublishRefusedError(
             _("'{folder}' was never published; leave --revise out.").format(folder=folder)
         )
+
+
+def _check_difference(folder: Path, final: Edition, revision: int, settings: Settings) -> None:
+    """Raise PublishRefusedError where what is printed would be the edition before over again, but for its number."""
+    before = replace(final, manifest=replace(final.manifest, revision=revision))
+    printed = {
+        name: data for name, data in _files(folder, before, settings).items() if not name.endswith(store.FILE)
+    }
+    if all(outputs.digest(folder / name) == sha256(data).hexdigest() for name, data in printed.items()):
+        text = _("'{folder}': nothing has changed since revision {number}; apply what was corrected first.")
+        raise PublishRefusedError(text.format(folder=folder, number=revision))
 
 
 def _refusal(folder: Path, standing: Sequence[str], questions: Sequence[Entry]) -> str:

@@ -17,7 +17,7 @@ from tests.render.scripted_build import ENGLISH
 from tests.render.verapdf import complaints
 from tests.render.word_tools import WP, audit, part, repairs
 from tests.support import ROOT
-from workflow import store
+from workflow import outputs, store
 from workflow.config import Settings
 from workflow.constrain import Terms
 from workflow.engines.scripted import ScriptedEngine
@@ -202,6 +202,9 @@ def test_later_runs_have_them(source: Path, terms: Terms, tmp_path: Path) -> Non
     dismiss(folder, finding.id, "Li", "only a test", SETTINGS)
     assert (folder / "a.docx").read_bytes() == before
     publish(folder, SETTINGS, unreviewed=True)
+    edition = store.load(folder)
+    corrected = tuple(replace(u, target="A lake.") if u.target == ENGLISH else u for u in edition.units)
+    outputs.write(folder, {store.FILE: store.dump(replace(edition, units=corrected))})
     publish(folder, SETTINGS, unreviewed=True, revise=True)
     names = sorted(path.name for path in (folder / "pictures").iterdir())
     for place in ("final", "final/revision-1"):
