@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from workflow.engines import open_engine
+from workflow.engines.asking import Answer
 from workflow.engines.base import Engine
 from workflow.engines.house import BATCH, HouseEngine
 from workflow.engines.install import install
@@ -93,6 +94,31 @@ def test_an_answer_that_runs_on_is_asked_again_by_itself(
     assert not HAN.search("".join(h.text for hypotheses in found for h in hypotheses))
 
 
+@pytest.mark.parametrize("n", [1, 4])
+def test_an_answer_is_the_same_whatever_it_is_asked_with(small_engine: HouseEngine, n: int) -> None:
+    sources = ["甲", "乙丙" * 20, "在Nanning会见Zhou Jun", "丁" * 50, "把Corals种回Koh Chang", "Zhou Jun"]
+    keep = [[], [], ["Nanning", "Zhou Jun"], [], ["Corals"], ["Zhou Jun"]]
+    together = small_engine.translate(sources, n, keep)
+    alone = [small_engine.translate([s], n, [k])[0] for s, k in zip(sources, keep, strict=True)]
+    assert together == alone
+
+
+def test_one_sound_wording_is_enough(small_engine: HouseEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A wording that runs on is asked again only where the other runs on as well."""
+    asked: list[list[str]] = []
+
+    def scripted(sources: list[str], _options: Any) -> list[list[Answer]]:
+        asked.append(sources)
+        runs = ["\n" in source or "丙" in source for source in sources]
+        return [[Answer("Nanning " * 9 if run else "In Nanning.", -9.0, 9, run)] for run in runs]
+
+    monkeypatch.setattr(small_engine, "_generate_again", scripted)
+    found = small_engine.translate(["甲Nanning", "丙Nanning"], keep=[["Nanning"]] * 2)
+    assert [len(sources) for sources in asked] == [4, 1, 1]
+    assert all("丙" in source for sources in asked[1:] for source in sources)
+    assert [h.text for h in found[0]] == ["In Nanning."]
+
+
 @pytest.mark.parametrize("n", [1, 2, 6])
 def test_candidates_are_different_and_best_first(small_engine: HouseEngine, n: int) -> None:
     (found,) = small_engine.translate(["甲乙丙"], n=n)
@@ -151,6 +177,17 @@ def test_real_translation_does_not_depend_on_order_or_repetition(engine: Engine)
         return {source: hypotheses[0].text for source, hypotheses in zip(sources, found, strict=True)}
 
     assert texts(SENTENCES) == texts([*SENTENCES[::-1], SENTENCES[0]])
+
+
+@pytest.mark.model
+def test_real_answers_are_the_same_to_the_last_digit_alone_and_together(engine: Engine) -> None:
+    """English and score, at first, insisted on, and from a beam; the prompts are shorter and longer than what is read at once."""
+    keep = [["June 18"], [], ["community"], ["Zhou Jun"], []]
+    together = engine.translate(SENTENCES, keep=keep)
+    for place in (0, 3, 4):
+        assert engine.translate([SENTENCES[place]], keep=[keep[place]]) == [together[place]]
+    beams = engine.translate(SENTENCES[1:3], 4)
+    assert engine.translate([SENTENCES[2]], 4) == [beams[1]]
 
 
 @pytest.mark.model

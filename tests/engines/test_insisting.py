@@ -5,7 +5,8 @@ from workflow.engines.insisting import in_quotes, named_before, plain_answer, ra
 
 
 def test_wordings() -> None:
-    assert in_quotes("在Nanning会见Zhou Jun。", ["Zhou Jun"]) == '在Nanning会见"Zhou Jun"。'
+    assert in_quotes("在Nanning会见Zhou Jun。", ["Zhou Jun"]) == "在Nanning会见“Zhou Jun”。"
+    assert in_quotes("“Corals”与Zhou Junyi", ["Corals", "Zhou Jun"]) == "“Corals”与Zhou Junyi"
     assert (
         named_before("在Nanning会见Zhou Jun。", ["Zhou Jun", "Nanning"])
         == "Zhou Jun; Nanning\n在Nanning会见Zhou Jun。"
@@ -44,6 +45,8 @@ ECHOES = [
         "Five years on, six countries gained.",
     ),
     ("Five; six. So it went.", "five；six。如此。", "Five; six. So it went."),
+    ("five; six The center has worked.", "中心five年来促进six国发展。", "The center has worked."),
+    ("five; six countries gained.", "中心five年来促进six国发展。", "five; six countries gained."),
 ]
 
 

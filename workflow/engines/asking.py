@@ -21,11 +21,12 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Hold one decoded text, its mean log-probability a token, and how many tokens it took."""
+    """Hold one decoded text, its mean log-probability a token, and how many tokens it took; `stopped` did not end."""
 
     text: str
     score: float
     tokens: int
+    stopped: bool = False
 
 
 def answer_all(
@@ -61,16 +62,30 @@ def without_runs(
     retries: Sequence[Options],
     length: Callable[[str], int],
     generate: Callable[[list[str], Options], list[list[Answer]]],
+    same: Sequence[int] | None = None,
 ) -> list[list[Answer]]:
-    """Return the answers of every source; those that run on are asked again under each of `retries` in turn."""
+    """Return the answers of every source; those that run on are asked again under each of `retries` in turn.
+
+    `same` numbers the sources; of those with one number a sound answer is enough, and what runs on beside it is left
+    out: it has no answers.
+    """
     found = generate(sources, options)
-    for retry in retries:
-        again = [
-            place for place, source in enumerate(sources) if runs_on(source, length(source), found[place][0])
+
+    def running() -> list[int]:
+        return [
+            place
+            for place, source in enumerate(sources)
+            if found[place] and runs_on(source, length(source), found[place][0])
         ]
-        if not again:
-            break
-        for place in again:
+
+    numbers = range(len(sources)) if same is None else same
+    first = running()
+    sound = {number for place, number in enumerate(numbers) if place not in first}
+    for place in first:
+        if numbers[place] in sound:
+            found[place] = []
+    for retry in retries:
+        for place in running():
             # By itself: in a batch, what the longer prompts say is penalized as if it had been answered, and a
             # token that cannot be answered has no score that CTranslate2 could lower.
             (answers,) = generate([sources[place]], {**options, **retry})
@@ -80,7 +95,12 @@ def without_runs(
 
 
 def runs_on(source: str, length: int, answer: Answer) -> bool:
-    """Tell whether an answer loops or had to be stopped, where its source does not repeat itself."""
-    if answer.tokens >= length_bound(length):
+    """Tell whether an answer had to be stopped, or loops where its source does not."""
+    if answer.stopped or answer.tokens >= length_bound(length):
         return True
-    return find_loop(answer.text) is not None and find_loop(" ".join(source)) is None
+    return find_loop(answer.text) is not None and not repeats_itself(source)
+
+
+def repeats_itself(source: str) -> bool:
+    """Tell whether a source says something over and over, so that its English may."""
+    return find_loop(" ".join(source)) is not None

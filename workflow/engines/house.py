@@ -2,14 +2,15 @@
 
 import importlib.metadata
 import json
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from workflow.engines.asking import Answer, Options, Request, answer_all, without_runs
+from workflow.engines.asking import Answer, Options, Request, answer_all, repeats_itself, without_runs
 from workflow.engines.base import Hypothesis, Progress
 from workflow.engines.catalogue import END_OF_ANSWER
-from workflow.engines.decoding import length_bound, without_loop
-from workflow.engines.insisting import WORDINGS, as_it_is, one_line, plain_answer, ranked
+from workflow.engines.decoding import Stopper, length_bound, without_loop
+from workflow.engines.insisting import WORDINGS, one_line, plain_answer, ranked
 from workflow.engines.models import InstalledModel
 from workflow.engines.vocabulary import TOKENIZER_FILE
 from workflow.errors import MissingPartError
@@ -20,9 +21,11 @@ SUPPRESSED_FILE = "suppressed.json"
 # Requests in a batch. A decoding step of house takes 0.11 s for one sentence, 0.17 s for 8 and 0.29 s for 32, and short
 # prompts answer while longer ones are still being read: full batches win, unequal lengths cost little.
 # Answers would depend on their batch if CTranslate2 read as many tokens of every prompt at once as the shortest has, for the
-# sums differ in their last digits from those of reading one by one: it is given the HEAD of every prompt to read at once.
-HEAD = 3
-# The score of an answer that had to be stopped: what it would have gone on to say depends on the batch's longest.
+# sums differ in their last digits from those of reading one by one. How many are read at once depends on the request alone:
+# HEAD of a first try, for the shortest title has as many and so shares the batch of long sentences; AGAIN where English is
+# insisted on, for few of such prompts are shorter; the whole of a prompt for a beam and under a penalty, for these are few.
+HEAD, AGAIN = 8, 24
+# The score of an answer that had to be stopped.
 RUNAWAY = -10.0
 BATCH = 64
 BEAM_BATCH = 16
@@ -80,6 +83,7 @@ class HouseEngine:
                 f"tokens:{self._tokenizer.get_vocab_size()}",
                 f"batch:{BATCH}",
                 f"beam:{BEAM}",
+                f"read:{HEAD},{AGAIN}",
             )
         )
 
@@ -102,74 +106,79 @@ class HouseEngine:
 
     def _insist(self, requests: list[Request], n: int) -> list[list[Hypothesis]]:
         """Return hypotheses; where something is to be kept, those that keep it first, asked for in every wording."""
-        asked = [
-            (place, wording)
-            for place, request in enumerate(requests)
-            for wording in (WORDINGS if request.keep else (as_it_is,))
-        ]
-        sources = [wording(requests[place].source, requests[place].keep) for place, wording in asked]
-        found: list[list[Hypothesis]] = [[] for _request in requests]
-        for (place, _wording), more in zip(asked, self._ask(sources, n), strict=True):
+        plain = [place for place, request in enumerate(requests) if not request.keep]
+        found = dict(zip(plain, self._ask([requests[place].source for place in plain], n), strict=True))
+        kept = [place for place, request in enumerate(requests) if request.keep for _wording in WORDINGS]
+        worded = [wording(r.source, r.keep) for r in requests if r.keep for wording in WORDINGS]
+        told: dict[int, list[Hypothesis]] = defaultdict(list)
+        for place, more in zip(kept, self._ask(worded, n, kept), strict=True):
             source, keep = requests[place].source, requests[place].keep
-            found[place] += [Hypothesis(one_line(plain_answer(h.text, source, keep)), h.score) for h in more]
-        return [
-            ranked(hypotheses, request.source, request.keep) if request.keep else hypotheses
-            for request, hypotheses in zip(requests, found, strict=True)
-        ]
+            told[place] += [Hypothesis(plain_answer(h.text, source, keep), h.score) for h in more]
+        for place, more in told.items():
+            found[place] = ranked(more, requests[place].source, requests[place].keep)
+        lines = (found[place] for place in range(len(requests)))
+        return [[Hypothesis(one_line(h.text), h.score) for h in one] for one in lines]
 
-    def _ask(self, sources: list[str], n: int) -> list[list[Hypothesis]]:
+    def _ask(self, sources: list[str], n: int, same: Sequence[int] | None = None) -> list[list[Hypothesis]]:
+        """Return the hypotheses of sources; those with one number of `same` are wordings of one request."""
+        if not sources:
+            return []
         options = {} if n == 1 else {"beam_size": max(n, BEAM), "num_hypotheses": n}
-        found = without_runs(sources, options, RETRIES, self._length, self._generate)
+        generate = self._generate if same is None else self._generate_again
+        found = without_runs(sources, options, RETRIES, self._length, generate, same)
         return [_hypotheses(answers) for answers in found]
 
     def _generate(self, sources: list[str], options: Options) -> list[list[Answer]]:
         """Return the answers to sources, each the same whatever it is asked with (see HEAD)."""
+        return self._read_and_answer(sources, options, HEAD)
+
+    def _generate_again(self, sources: list[str], options: Options) -> list[list[Answer]]:
+        return self._read_and_answer(sources, options, AGAIN)
+
+    def _read_and_answer(self, sources: list[str], options: Options, head: int) -> list[list[Answer]]:
+        """Return the answers; the first `head` tokens of a prompt are read at once, HEAD of one that is shorter."""
         prompts = [self.prompt(source) for source in sources]
-        bounds = [length_bound(len(prompt)) for prompt in prompts]
-        if (
-            "repetition_penalty" in options
-        ):  # what is fed token by token would be penalised as if it had been answered
-            found = [
-                self._decode([prompt], 0, [bound], options)[0]
-                for prompt, bound in zip(prompts, bounds, strict=True)
-            ]
-        else:
-            found = self._decode(prompts, HEAD, bounds, options)
-        return [
-            [Answer(self._tokenizer.decode(ids).strip(), score, len(ids)) for ids, score in answers]
-            for answers in found
-        ]
+        groups: dict[int, list[int]] = defaultdict(list)
+        for place, prompt in enumerate(prompts):
+            most = len(prompt) - 1
+            groups[most if options else head if head <= most else min(HEAD, most)].append(place)
+        found: dict[int, list[Answer]] = {}
+        for read, places in sorted(groups.items()):
+            may_loop = [repeats_itself(sources[place]) for place in places]
+            answers = self._decode([prompts[place] for place in places], read, may_loop, options)
+            found.update(zip(places, answers, strict=True))
+        return [found[place] for place in range(len(sources))]
 
     def _decode(
-        self, prompts: list[list[str]], head: int, bounds: list[int], options: Options
-    ) -> list[list[tuple[list[int], float]]]:
-        """Return tokens and mean log-probability of each answer, cut at its own bound.
+        self, prompts: list[list[str]], read: int, may_loop: list[bool], options: Options
+    ) -> list[list[Answer]]:
+        """Return the answers to prompts of more than `read` tokens, which are read at once.
 
-        The first `head` tokens, which all prompts share, are read at once, the others one by one; 0 reads a prompt at once.
+        CTranslate2 reads as many as the shortest prompt has but one: where none is as short, a row is added that is.
         """
-        rest = [prompt[head:] for prompt in prompts]
-        fed = [len(tokens) if head else 0 for tokens in rest]
+        bounds = [length_bound(len(prompt)) for prompt in prompts]
+        shortest = min(map(len, prompts)) == read + 1
+        stopper = Stopper(bounds, may_loop)
         results = self.generator.generate_batch(
-            rest,
-            static_prompt=prompts[0][:head] or None,
-            include_prompt_in_result=head > 0,
-            max_length=max(f + bound for f, bound in zip(fed, bounds, strict=True)),
+            prompts if shortest else [*prompts, prompts[0][: read + 1]],
+            include_prompt_in_result=False,
+            max_length=max(bounds) + 1,
             end_token=END_OF_ANSWER,
             suppress_sequences=self.suppressed,
             return_scores=True,
+            callback=None if "beam_size" in options else stopper,
             **options,
         )
-        return [
-            [
-                # The score is the mean over the tokens fed, at 0 each, and answered.
-                (
-                    ids[f:][:bound],
-                    score * len(ids) / max(1, len(ids) - f) if len(ids) - f < bound else RUNAWAY,
-                )
-                for ids, score in zip(result.sequences_ids, result.scores, strict=True)
-            ]
-            for result, f, bound in zip(results, fed, bounds, strict=True)
-        ]
+        found: list[list[Answer]] = []
+        for row, bound in enumerate(bounds):
+            answers = zip(results[row].sequences_ids, results[row].scores, strict=True)
+            found.append([self._answer(ids, score, bound, row in stopper.stopped) for ids, score in answers])
+        return found
+
+    def _answer(self, ids: list[int], score: float, bound: int, stopped: bool) -> Answer:
+        stopped = stopped or len(ids) >= bound
+        text = self._tokenizer.decode(ids[:bound]).strip()
+        return Answer(text, RUNAWAY if stopped or not ids else score, len(ids), stopped)
 
     def prompt(self, source: str) -> list[str]:
         """Return the tokens that a source is asked with."""
