@@ -149,6 +149,30 @@ def test_clauses_are_joined_as_one_sentence(parts: list[str], whole: str) -> Non
     assert retries.join_clauses(parts) == whole
 
 
+def test_marks_and_names_of_the_joined_clauses() -> None:
+    parts = ["He spoke.", "Yunnan took part.", "The others left."]
+    assert (
+        retries.join_clauses(parts, ["; ", ", "], ("Yunnan",))
+        == "He spoke; Yunnan took part, the others left."
+    )
+
+
+def test_a_sentence_is_cut_at_its_semicolons_first() -> None:
+    term = Constraint(0, 2, "甲方", ("Party A",), "term")
+    asked = replace(unit("甲方来，讲话；乙方来，讲话。"), constraints=(term,))
+    answers = {
+        "Party A来，讲话；": "Party A came and spoke.",
+        "乙方来，讲话。": "The other came and spoke.",
+        "Party A来，": "Party A came.",
+        "讲话；": "Spoke.",
+        "乙方来，": "The other came.",
+        "讲话。": "Spoke.",
+    }
+    engine = Table({("plain", source): [text] for source, text in answers.items()})
+    (done,) = fill.fill([asked], engine, {}, clauses)
+    assert done.target == "Party A came and spoke; the other came and spoke."
+
+
 def people(source: str, *names: tuple[str, str]) -> Unit:
     found = [
         Constraint(source.index(zh), source.index(zh) + len(zh), zh, (en,), "person") for zh, en in names
