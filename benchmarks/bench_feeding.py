@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import ctranslate2
-from bench import OURS, measure
+from bench_rows import OURS, measure
 from bench_text import fed_sentences, write_bulletins
 
 from workflow.engines import choose_model
