@@ -58,11 +58,7 @@ class Brand:
 
     def find(self, name: str) -> Path | None:
         """Return a file of the brand's folder, else of its bases; InputError where it leads out of its folder."""
-        for folder in (self.folder, *self.bases):
-            path = folder / name
-            if path.is_file():
-                return _inside(folder, path)
-        return None
+        return find_in((self.folder, *self.bases), name)
 
     def file(self, name: str) -> Path:
         """Return a file as `find` does; MissingPartError where it is not there."""
@@ -83,6 +79,15 @@ class Brand:
     def address(self, picture: Path) -> str:
         """Return the address of a picture for a template: relative to the folder."""
         return quote(Path(os.path.relpath(picture.resolve(), self.folder.resolve())).as_posix())
+
+
+def find_in(folders: Sequence[Path], name: str) -> Path | None:
+    """Return the first file of a name in a brand's folder and its bases; InputError where it leads out of its folder."""
+    for folder in folders:
+        path = folder / name
+        if path.is_file():
+            return _inside(folder, path)
+    return None
 
 
 def package_templates() -> Path:

@@ -1,12 +1,14 @@
 """What the print template and the proof share: the template environment and the brand's CSS variables."""
 
 import traceback
-from pathlib import PurePath
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from workflow.errors import InputError
 from workflow.i18n import _
-from workflow.render.brand import Brand
+from workflow.render.brand import Brand, find_in
 from workflow.render.brandtoml import FACES
 from workflow.render.view import View
 
@@ -20,10 +22,12 @@ _FAULTS = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, 
 _OF_PATHS = frozenset({"name", "stem", "suffix"})
 
 
-def environment(brand: Brand) -> "Environment":
-    """Return the template environment of a brand: text is escaped, an unknown name is an error.
+@lru_cache(maxsize=16)
+def environment(folders: tuple[Path, ...]) -> "Environment":
+    """Return the template environment of a brand's folder and its bases: text is escaped, an unknown name is an error.
 
-    A template reads the brand's own templates, and what it is given; through neither can it reach a file.
+    A template reads the brand's own templates, and what it is given; through neither can it reach a file. Templates
+    are compiled once for all bulletins of a process, and again when their file has become another.
     """
     from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -33,9 +37,12 @@ def environment(brand: Brand) -> "Environment":
             safe = not isinstance(obj, PurePath) or attr in _OF_PATHS
             return safe and super().is_safe_attribute(obj, attr, value)
 
-    def source(name: str) -> tuple[str, str, None] | None:
-        path = brand.find(name)
-        return (path.read_text(encoding="utf-8"), str(path), None) if path else None
+    def source(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        path = find_in(folders, name)
+        if path is None:
+            return None
+        text = path.read_text(encoding="utf-8")
+        return text, str(path), lambda: _is(find_in(folders, name), path, text)
 
     return Sandbox(
         loader=FunctionLoader(source),
@@ -46,13 +53,18 @@ def environment(brand: Brand) -> "Environment":
     )
 
 
+def _is(found: Path | None, path: Path, text: str) -> bool:
+    """Tell whether a template is still the file that it was read from, unchanged."""
+    return found == path and path.read_text(encoding="utf-8") == text
+
+
 def fill(brand: Brand, name: str, /, **values: object) -> str:
     """Return a template of the brand filled in; InputError names its file, line and fault."""
     from jinja2 import TemplateError, TemplateSyntaxError
 
     path = brand.file(name)
     try:
-        return environment(brand).get_template(name).render(**values)
+        return environment((brand.folder, *brand.bases)).get_template(name).render(**values)
     except TemplateSyntaxError as error:
         place, line = error.filename or path, error.lineno
         fault: Exception = error
