@@ -215,6 +215,85 @@ def test_a_last_page_of_a_few_lines_is_pulled_in(
     assert max(line.baseline for line in shown.body(1)) < SHEETS["a4"][1] - 17 * MM
 
 
+def closing(count: int) -> Edition:
+    """Return paragraphs of a line each before the contact and about blocks of the sample."""
+    sample = sample_edition()
+    lines = one_line_each(count)
+    kept = tuple(u for u in sample.units if u.slot.startswith(("masthead", "contact", "about")))
+    return replace(
+        sample,
+        bulletin=replace(sample.bulletin, title=None, sections=lines.bulletin.sections),
+        units=(*kept, *lines.units),
+        findings=(),
+    )
+
+
+def of_text(shown: Printed, page: int) -> list[str]:
+    return [
+        line.text for line in shown.lines if line.page == page and line.text.startswith(("水。", "Water "))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("layout", "brand", "count"),
+    [
+        ("facing", "center", 22),
+        ("stacked", "center", 13),
+        ("english", "plain", 22),
+        ("chinese", "center", 24),
+    ],
+)
+def test_contact_and_about_never_stand_alone(layout: str, brand: str, count: int, tmp_path: Path) -> None:
+    shown = printed(closing(count), tmp_path, brand, layout=layout)
+    assert shown.pages == 2
+    last = [line.text for line in shown.lines if line.page == shown.pages]
+    assert any(text in ("联系我们", "Contact Us") for text in last)
+    assert len(of_text(shown, shown.pages)) >= 5
+
+
+def test_the_last_lines_go_over_where_contact_would_stand_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the rule contact stands alone; with it the page before gives five lines, and its folio stays where it was."""
+    edition = next(
+        one for one in map(closing, range(26, 10, -1)) if _alone(one, tmp_path, monkeypatch) is not None
+    )
+    before = _alone(edition, tmp_path, monkeypatch)
+    assert before is not None
+    shown = printed(edition, tmp_path, layout="english")
+    assert shown.pages == before.pages == 2
+    assert len(of_text(shown, 2)) == 5
+    folios = [
+        next(line.baseline for line in one.lines if line.text.startswith("Page 1 of"))
+        for one in (before, shown)
+    ]
+    assert folios[0] == folios[1]
+
+
+def _alone(edition: Edition, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Printed | None:
+    """Return an edition laid out once, where its last page is contact and about alone."""
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            "workflow.render.pdf.fitted", lambda lay, long: lay(fitting.css_of(fitting.Fit()), long)
+        )
+        shown = printed(edition, folder, layout="english")
+    return shown if shown.pages == 2 and not of_text(shown, 2) else None
+
+
+@pytest.mark.parametrize("count", [30, 40, 41, 49, 60])
+def test_a_wrong_guess_at_the_length_changes_nothing(count: int) -> None:
+    from weasyprint import HTML
+
+    def lay(css: str, contents: bool) -> fitting.Laid:
+        html = f"<main>{'<p>Contents</p>' * contents}{'<p>水。</p>' * count}</main>"
+        page = "<style>@page { size: 200pt 300pt; margin: 50pt } body, p { margin: 0; line-height: 19pt }</style>"
+        return fitting.Laid(HTML(string=page + html).render(), html, css)
+
+    short, long = fitting.fitted(lay, long=False), fitting.fitted(lay, long=True)
+    assert short.html == long.html
+    assert ("Contents" in short.html) == (count > 40)
+
+
 def test_pulling_in_keeps_within_its_bounds() -> None:
     assert all(0.97 <= fit.tight < 1 and 0 <= fit.foot <= 4 * 96 / 25.4 for fit in fitting.FITS)
 
@@ -418,3 +497,16 @@ def test_a_word_that_is_too_long_stays_in_its_column(brand: str, tmp_path: Path)
             else SHEETS["a4"][0] - MARGINS[brand] * MM + 1
         )
         assert line.right < edge
+
+
+def test_icons_have_the_colour_of_their_brand(make: Maker) -> None:
+    """A sheet of the base names pictures of the brand's own folder."""
+    accents = {"center": (10, 90, 115), "plain": (155, 47, 31)}
+    for brand, accent in accents.items():
+        assert load_brand(brand).colours["accent"] == "#{:02x}{:02x}{:02x}".format(*accent)
+        shown = make(sample_edition, brand)
+        document = pypdfium2.PdfDocument(shown.path)
+        picture = document[shown.pages - 1].render(scale=4).to_pil().convert("RGB")
+        document.close()
+        colours = {colour for _count, colour in picture.getcolors(1 << 20) or ()}
+        assert {name for name, one in accents.items() if one in colours} == {brand}

@@ -23,7 +23,10 @@ def brand_fetcher(brand: Brand, pictures: Mapping[str, bytes] | None = None) -> 
             if url.startswith(PICTURE) and name in (pictures or {}):
                 kind = "image/png" if name.endswith(".png") else "image/jpeg"
                 return URLFetcherResponse(url, (pictures or {})[name], {"Content-Type": kind})
-            return super().fetch(_allowed(url, folders).as_uri(), headers)
+            response = super().fetch(_allowed(url, folders).as_uri(), headers)
+            # What a sheet of a base names is looked for in the brand's own folder first.
+            response.url = url
+            return response
 
     return BrandFetcher(allowed_protocols=["file"], allow_redirects=False)
 

@@ -1,8 +1,9 @@
-"""How a bulletin is brought onto its pages: contents where it is long, and no last page of a few lines.
+"""How a bulletin is brought onto its pages: contents where it is long, and no last page with next to nothing on it.
 
-A page of print is laid out, looked at, and laid out again. A last page of three lines or fewer is pulled in by the
-first of FITS that does it: leading and gaps, which a style sheet writes as multiples of --tight, go down to 97 percent
-and no further, then the margin at the foot by 4 mm. Where none does it the pages stay as they were.
+A page of print is laid out, looked at, and laid out again. A last page of three lines or fewer, or of what stands
+after the text alone (contact, about), is pulled in by the first of FITS that does it: leading and gaps, which a style
+sheet writes as multiples of --tight, go down to 97 percent and no further, then the margin at the foot by 4 mm. Where
+none does it, the page before gives its last lines to what stands after the text.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from weasyprint import Document
 
 FEW_LINES = 3
+# So many lines of text go with what stands after it.
+_COMPANY = 5
 _MM = 96 / 25.4
 # A foot that is narrower than this already, in CSS pixels, is left alone: the folio stands in it.
 _LEAST_FOOT = 15 * _MM
@@ -24,10 +27,15 @@ _ONE_LINE = 4
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """Hold the factor of leading and gaps, and how many CSS pixels the margin at the foot is smaller."""
+    """Hold the factor of leading and gaps, and how many CSS pixels the margin at the foot is smaller.
+
+    The page numbered `page` from 1 is to be shorter by `given` pixels, its margin boxes where they are.
+    """
 
     tight: float = 1
     foot: float = 0
+    page: int = 0
+    given: float = 0
 
 
 FITS = (Fit(0.985), Fit(0.97), Fit(0.97, 4 * _MM))
@@ -41,48 +49,120 @@ class Laid:
     html: str
     css: str
 
+    @property
+    def pages(self) -> tuple["Look", ...]:
+        """Return what stands on each page."""
+        return tuple(map(look, self.document.pages))
 
-def fitted(lay: Callable[[str, bool], Laid]) -> Laid:
-    """Return the best layout; `lay` makes one from more CSS and whether there are contents."""
-    laid = lay(css_of(Fit()), False)
-    contents = len(laid.document.pages) > MOST_PAGES
-    if contents:
-        laid = lay(css_of(Fit()), True)
-    pages = laid.document.pages
-    if len(pages) > 1 and is_short(pages[-1]):
-        foot = float(pages[-1]._page_box.margin_bottom)  # noqa: SLF001 # no other way to the boxes
-        for fit in FITS:
-            if fit.foot and foot - fit.foot < _LEAST_FOOT:
-                continue
-            tried = lay(css_of(fit, foot), contents)
-            if len(tried.document.pages) < len(pages):
-                return tried
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Hold what stands on a page: the number of its lines and of those of the text, and heights in CSS pixels.
+
+    `taken` is what all lines take, `tail` what the last few of the text do, `left` what is left, `foot` the margin below.
+    """
+
+    lines: int
+    of_text: int
+    taken: float
+    tail: float
+    left: float
+    foot: float
+
+    @property
+    def short(self) -> bool:
+        """Tell whether the page holds three lines or fewer and no picture."""
+        return self.lines <= FEW_LINES
+
+
+def fitted(lay: Callable[[str, bool], Laid], *, long: bool = False) -> Laid:
+    """Return the best layout; `lay` makes one from more CSS and whether there are contents.
+
+    `long` is a guess at whether there will be, which saves a layout where it is right and changes nothing else.
+    """
+    laid, contents = _of_length(lay, long)
+    pages = laid.pages
+    apart = any(page.of_text for page in pages[:-1]) and not pages[-1].of_text
+    if len(pages) == 1 or not (apart or pages[-1].short):
+        return laid
+    fewer = _fewer(lay, pages, contents)
+    if fewer:
+        return fewer
+    if apart:
+        given = pages[-2].left + pages[-2].tail
+        tried = lay(css_of(Fit(page=len(pages) - 1, given=given)), contents)
+        if len(tried.document.pages) == len(pages) and tried.pages[-1].of_text:
+            return tried
     return laid
+
+
+def _of_length(lay: Callable[[str, bool], Laid], long: bool) -> tuple[Laid, bool]:
+    """Return the layout as it comes and whether it has contents, which take less than a page themselves."""
+    listed = lay(css_of(Fit()), True) if long else None
+    if listed and len(listed.document.pages) > MOST_PAGES + 1:
+        return listed, True
+    plain = lay(css_of(Fit()), False)
+    if len(plain.document.pages) <= MOST_PAGES:
+        return plain, False
+    return listed or lay(css_of(Fit()), True), True
+
+
+def _fewer(lay: Callable[[str, bool], Laid], pages: tuple[Look, ...], contents: bool) -> Laid | None:
+    """Return the layout of the first fit that does without the last page; where the narrowest does not, none does."""
+    foot = pages[-1].foot
+    fits = [fit for fit in FITS if not fit.foot or foot - fit.foot >= _LEAST_FOOT]
+    if not fits or _room(pages, fits[-1]) < pages[-1].taken:
+        return None
+    narrowest = lay(css_of(fits[-1], foot), contents)
+    if len(narrowest.document.pages) >= len(pages):
+        return None
+    for fit in fits[:-1]:
+        tried = lay(css_of(fit, foot), contents)
+        if len(tried.document.pages) < len(pages):
+            return tried
+    return narrowest
+
+
+def _room(pages: tuple[Look, ...], fit: Fit) -> float:
+    """Return how much a fit can make room for, with what is left at the foot of each page."""
+    return sum(page.left + fit.foot + (1 - fit.tight) * (page.taken + page.left) for page in pages[:-1])
 
 
 def css_of(fit: Fit, foot: float = 0) -> str:
     """Return the rules of a fit; `foot` is the margin at the foot without it."""
     page = f" @page {{ margin-bottom: {foot - fit.foot:.2f}px !important }}" if fit.foot else ""
-    return f":root {{ --tight: {fit.tight:g} }}{page}\n"
+    given = f" @page :nth({fit.page}) {{ padding-bottom: {fit.given:.2f}px }}" if fit.given else ""
+    return f":root {{ --tight: {fit.tight:g} }}{page}{given}\n"
 
 
-def is_short(page: Any) -> bool:  # noqa: ANN401 # WeasyPrint publishes no types
-    """Tell whether a page holds three lines or fewer and no picture."""
+def look(page: Any) -> Look:  # noqa: ANN401 # WeasyPrint publishes no types
+    """Return what stands on a page of WeasyPrint's; two texts side by side are one line, a picture is many."""
+    box = page._page_box  # noqa: SLF001 # no other way to the boxes
+    found = sorted(_lines(box))
     tops: list[float] = []
-    for top in sorted(_tops(page._page_box)):  # noqa: SLF001 # the same
-        if not tops or top - tops[-1] > _ONE_LINE:
-            tops.append(top)
-    return len(tops) <= FEW_LINES
+    of_text: list[float] = []
+    for top, _bottom, in_text in found:
+        for kept in (tops, *([of_text] if in_text else ())):
+            if not kept or top - kept[-1] > _ONE_LINE:
+                kept.append(top)
+    start = box.content_box_y()
+    end = max((bottom for _top, bottom, _in_text in found), default=start)
+    tail = end - of_text[-_COMPANY:][0] if of_text else 0
+    return Look(
+        len(tops), len(of_text), end - start, tail, box.height - (end - start), float(box.margin_bottom)
+    )
 
 
-def _tops(box: Any) -> Iterator[float]:  # noqa: ANN401 # the same
-    """Yield the top of every line of a page; a picture counts as many."""
+def _lines(box: Any, in_text: bool = False) -> Iterator[tuple[float, float, bool]]:  # noqa: ANN401 # the same
+    """Yield top, bottom and whether it stands in the text (<main>) of every line of a page."""
     from weasyprint.formatting_structure import boxes
 
+    in_text = in_text or box.element_tag == "main"
     if isinstance(box, boxes.LineBox):
-        yield box.position_y
+        yield box.position_y, box.position_y + box.height, in_text
     elif isinstance(box, boxes.ReplacedBox):
-        yield from (box.position_y + n * 2 * _ONE_LINE for n in range(FEW_LINES + 1))
+        tops = (box.position_y + n * 2 * _ONE_LINE for n in range(FEW_LINES + 1))
+        yield from ((top, box.position_y + box.height, in_text) for top in tops)
     elif isinstance(box, boxes.ParentBox) and not isinstance(box, boxes.MarginBox):
         for child in box.children:
-            yield from _tops(child)
+            yield from _lines(child, in_text)

@@ -13,7 +13,7 @@ from workflow.errors import MissingPartError
 from workflow.i18n import _
 from workflow.render.brand import Brand
 from workflow.render.brandtoml import FACES
-from workflow.render.contents import contents_of
+from workflow.render.contents import MOST_PAGES, contents_of, pages_expected
 from workflow.render.fetcher import brand_fetcher
 from workflow.render.fitting import Laid, fitted
 from workflow.render.gaps import spaced
@@ -56,7 +56,7 @@ def render(view: View, brand: Brand, options: RenderOptions) -> bytes:
             source = HTML(string=html, base_url=base_url, url_fetcher=brand_fetcher(brand, options.pictures))
             return Laid(source.render(stylesheets=[CSS(string=css + more)], **written), html, css + more)
 
-        laid = fitted(lay)
+        laid = fitted(lay, long=pages_expected(view, options.layout) > MOST_PAGES + 1)
         document = laid.document
         languages = languages_of(document)
         data = document.write_pdf(
