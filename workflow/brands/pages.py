@@ -18,7 +18,7 @@ from workflow.render.options import LAYOUTS, RenderOptions, Script
 from workflow.render.pdf import print_html
 from workflow.render.templating import brand_variables
 from workflow.render.view import View, view
-from workflow.render.wordstyles import COMMON, EDITION, REVIEW
+from workflow.render.wordlook import look_of
 
 SCRIPTS: tuple[Script, ...] = ("hans", "hant")
 # The Word styles of what stands in a table with the ground `tint`, by the beginning of their names.
@@ -109,9 +109,9 @@ def _laid_out(html: str, brand: Brand, css: str, medium: str = "print") -> Itera
 
 def _in_word(brand: Brand) -> Iterator[Pair]:
     colours = {name: contrast.rgb(value) for name, value in brand.colours.items()}
-    for style in (*EDITION, *REVIEW, *COMMON):
+    for style in look_of(brand).paragraphs:
         ground = colours["tint"] if style.name.startswith(_ON_TINT) else contrast.WHITE
-        text = colours[style.colour or "ink"]
+        text = colours.get(style.colour or "ink") or contrast.rgb(style.colour)
         large = style.size >= 18 or (style.bold and style.size >= 14)
         wanted = contrast.LARGE if large else NORMAL
         yield Pair(_("the Word style {name}").format(name=style.name), text, ground, wanted)

@@ -1,4 +1,4 @@
-"""The styles of wordstyles.py as XML: the styles part and the numbering part of a Word file.
+"""The styles of wordlook.py as XML: the styles part and the numbering part of a Word file.
 
 Source of names and order: ECMA-376 part 1, clauses 17.3, 17.4 and 17.7.
 """
@@ -7,13 +7,9 @@ from collections.abc import Iterator
 from typing import Literal
 
 from workflow.render.brand import Brand
+from workflow.render.wordlook import look_of
 from workflow.render.wordstyles import (
     BUILT_IN,
-    CHARACTERS,
-    COMMON,
-    EDITION,
-    REVIEW,
-    TABLES,
     CharacterStyle,
     ParagraphStyle,
     TableStyle,
@@ -27,6 +23,7 @@ Script = Literal["hans", "hant"]
 
 def styles_xml(brand: Brand, script: Script, width: int) -> str:
     """Return the whole styles part for a text width in twentieths of a point."""
+    look = look_of(brand)
     language = f'<w:lang w:val="en-US" w:eastAsia="{EAST_ASIAN_TAG[script]}" w:bidi="ar-SA"/>'
     defaults = f'{_fonts(brand, script, "serif")}<w:sz w:val="21"/><w:szCs w:val="21"/>{language}'
     parts = [
@@ -39,14 +36,14 @@ def styles_xml(brand: Brand, script: Script, width: int) -> str:
             '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
             '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
         ),
-        *(_paragraph_style(style, brand, script, width) for style in (*EDITION, *REVIEW, *COMMON)),
-        *(_character_style(style, brand) for style in CHARACTERS),
+        *(_paragraph_style(style, brand, script, width) for style in look.paragraphs),
+        *(_character_style(style, brand) for style in look.characters),
         (
             '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
             '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
             f"{_padding((0, 108, 0, 108))}</w:tblPr></w:style>"
         ),
-        *(_table_style(style, brand) for style in TABLES),
+        *(_table_style(style, brand) for style in look.tables),
     ]
     return f'<w:styles xmlns:w="{NAMESPACE}">{"".join(parts)}</w:styles>'
 
@@ -127,6 +124,8 @@ def _look(style: ParagraphStyle, brand: Brand, script: Script) -> Iterator[str]:
         yield "<w:b/>"
     if style.italic:
         yield "<w:i/>"
+    if style.hidden:
+        yield "<w:vanish/>"
     if style.colour:
         yield f'<w:color w:val="{_colour(brand, style.colour)}"/>'
     if style.spread:

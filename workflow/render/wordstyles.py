@@ -1,7 +1,7 @@
 """The styles of the Word files as tables; a paragraph, run or table only names its style.
 
-workflow/render/stylesheet.py writes them as XML. Sizes follow the print style sheet; the files are set in fonts
-that an editor's machine has.
+A brand changes them in its word.toml (workflow/render/wordlook.py); workflow/render/stylesheet.py writes them as XML. The
+files are set in fonts that an editor's machine has.
 """
 
 from dataclasses import dataclass
@@ -17,8 +17,9 @@ class ParagraphStyle:
     """Describe a paragraph style; lengths in points, `leading` the least line height, colours by the brand's names.
 
     `keep` keeps the paragraph with the next one, `outline` is its heading level from 1, `right_tab` puts a tab
-    stop at the right margin, `spread` parts the letters. A rule is a side of the paragraph, a thickness and a
-    colour; `short_rule` leaves that much of the text width to it. English is hyphenated where `hyphens` says so.
+    stop at the right margin, `spread` parts the letters; what is `hidden` takes no room. A rule is a side of the
+    paragraph, a thickness and a colour; `short_rule` leaves that much of the text width to it. English is hyphenated
+    where `hyphens` says so.
     """
 
     name: str
@@ -40,6 +41,7 @@ class ParagraphStyle:
     short_rule: float = 0
     right_tab: bool = False
     hyphens: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,10 @@ EDITION: tuple[ParagraphStyle, ...] = (
     _P("Title", "serif", 18, "ink", bold=True, before=24, after=5, leading=27, keep=True),
     _P("Subtitle", "serif", 14, "accent", leading=19, keep=True),
     _P("Title rule", size=4, after=22, leading=6, keep=True, rule=("bottom", 2, "second"), short_rule=48),
+    _P("TOC Heading", "sans", 8.5, "muted", after=3, leading=13, keep=True),
+    _P("toc 1", size=9.5, leading=14.5),
+    _P("toc 2", size=9.5, leading=14.5, indent=10),
+    _P("After contents", size=4, after=14, leading=6, rule=("bottom", 0.5, "rule")),
     _P("Section rule", size=4, before=8, after=7, leading=6, keep=True, rule=("bottom", 0.5, "rule")),
     _P("heading 1", "serif", 12.5, "accent", bold=True, before=7, after=6, leading=20, keep=True, outline=1),
     _P("Speaker", "serif", 12, "accent", bold=True, leading=17, keep=True, outline=2),
@@ -128,6 +134,7 @@ EDITION: tuple[ParagraphStyle, ...] = (
         indent=11,
         rule=("left", 2, "second"),
     ),
+    _P("Portrait", keep=True),
     _P("Picture", before=4, after=4, keep=True),
     _P(
         "Pull zh",
@@ -158,6 +165,8 @@ EDITION: tuple[ParagraphStyle, ...] = (
     _P("Table figure", "sans", 8.5, align="right", before=3, after=3, leading=12),
     _P("Table over", "sans", 8.5, align="center", before=3, after=3, leading=12),
     _P("Table end", size=1, leading=1, keep=True),
+    # A table at the end wants a paragraph after it, which would open a page where the table fills the last one.
+    _P("Imprint end", size=1, leading=1, hidden=True),
     _P("After table", size=4, after=9, leading=5, keep=True),
     _P("Before imprint", size=4, before=4, after=4, leading=5, keep=True),
     _P(
@@ -218,7 +227,7 @@ CHARACTERS: tuple[CharacterStyle, ...] = (
     _C("Table head", bold=True, colour="accent"),
     _C("Hyperlink", underline="single", colour="accent"),
     _C("Draft mark", bold=True, colour="B3261E", framed=True),
-    _C("Constraint term", underline="single", colour="0A5A73"),
+    _C("Constraint term", underline="single", colour="0B4F8A"),
     _C("Constraint person", underline="wave", colour="6A3D9A"),
     _C("Constraint date", underline="dotted", colour="1F6F3A"),
     _C("Constraint quantity", underline="dash", colour="8A4B08"),
@@ -234,6 +243,7 @@ TABLES: tuple[TableStyle, ...] = (
     _T("Masthead", (("bottom", 1.5, "accent"),), padding=(0, 0, 170, 0), middle=True),
     # The padding at the right is the gap between the columns; the table reaches as far into the margin.
     _T("Facing", padding=(0, 0, 0, 510)),
+    _T("Portrayed", padding=(0, 0, 0, 0)),
     _T(
         "Figures",
         (("top", 1, "accent"), ("bottom", 1, "accent"), ("insideH", 0.5, "rule")),
@@ -252,6 +262,9 @@ BUILT_IN = {
     "Title": "Title",
     "Subtitle": "Subtitle",
     "heading 1": "Heading1",
+    "TOC Heading": "TOCHeading",
+    "toc 1": "TOC1",
+    "toc 2": "TOC2",
     "caption": "Caption",
     "header": "Header",
     "footer": "Footer",
