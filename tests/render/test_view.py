@@ -13,7 +13,8 @@ from workflow.bulletin import BodyBlock, Bulletin, Contact, Issue, Section
 from workflow.edition import Edition
 from workflow.findings import Severity
 from workflow.render.pieces import curly, piece
-from workflow.render.view import Text, covers_of, view
+from workflow.render.view import Text, view
+from workflow.render.viewtables import covers_of
 from workflow.units import Constraint, State, Unit
 
 VIEW = view(sample_edition())

@@ -61,6 +61,34 @@ class Piece:
         return tuple(_cut(self.unit.source, _apart(marks)))
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Hold one text in both languages; `fixed` is its English where no unit gives one."""
+
+    zh: str
+    pieces: tuple[Piece, ...] = ()
+    fixed: str = ""
+
+    @property
+    def en(self) -> str:
+        """Return the English as printed: the units' texts joined by spaces."""
+        return " ".join(p.text for p in self.pieces if p.text) or self.fixed
+
+    @property
+    def source(self) -> str:
+        """Return the Chinese as the source has it after cleaning, whatever script is shown."""
+        return "".join(p.unit.source for p in self.pieces) or self.zh
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """Return the English as runs, so that titles can be set in italics."""
+        runs: list[Run] = []
+        for p in self.pieces:
+            if p.text:
+                runs.extend((Run(" "), *p.runs) if runs else p.runs)
+        return tuple(runs) or ((Run(self.fixed),) if self.fixed else ())
+
+
 def piece(unit: Unit) -> Piece:
     """Return the unit's English in print form with the place of every constraint."""
     found: list[Mark] = []

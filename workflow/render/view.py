@@ -1,6 +1,6 @@
 """The one view of an edition that every output is rendered from: both languages of every part."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -10,8 +10,10 @@ from workflow.edition import Edition, Manifest
 from workflow.findings import Finding
 from workflow.i18n import N_
 from workflow.render.options import Form, Script
-from workflow.render.pieces import Piece, Run, curly, piece
+from workflow.render.pieces import Piece, curly, piece
+from workflow.render.pieces import Text as Text  # noqa: PLC0414 # part of what a view is made of
 from workflow.render.script import as_in_source, form_of, in_script
+from workflow.render.viewtables import covers_of, figures_of, is_wide
 from workflow.units import State, Unit
 
 CONTACT_HEADING = ("联系我们", "Contact Us")
@@ -28,41 +30,8 @@ CONTACT_FIELDS: tuple[tuple[str, str, str, bool], ...] = (
     ("wechat", "微信公众号", N_("WeChat Official Account"), True),
 )
 _BODY = ("title", "sections", "about")
-# What a column of the facing layout holds of a table's type: em of Chinese, letters of English; and how much of a
-# cell of Chinese stays on one line.
-_COLUMN_ZH, _COLUMN_EN, _LONGEST_ZH = 22, 48, 5
 # A longer quotation, in characters, is set as text.
 LONGEST_PULL = 60
-# 万吨, kWh: figures may have a unit.
-_UNIT_LETTERS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Hold one text in both languages; `fixed` is its English where no unit gives one."""
-
-    zh: str
-    pieces: tuple[Piece, ...] = ()
-    fixed: str = ""
-
-    @property
-    def en(self) -> str:
-        """Return the English as printed: the units' texts joined by spaces."""
-        return " ".join(p.text for p in self.pieces if p.text) or self.fixed
-
-    @property
-    def source(self) -> str:
-        """Return the Chinese as the source has it after cleaning, whatever script is shown."""
-        return "".join(p.unit.source for p in self.pieces) or self.zh
-
-    @property
-    def runs(self) -> tuple[Run, ...]:
-        """Return the English as runs, so that titles can be set in italics."""
-        runs: list[Run] = []
-        for p in self.pieces:
-            if p.text:
-                runs.extend((Run(" "), *p.runs) if runs else p.runs)
-        return tuple(runs) or ((Run(self.fixed),) if self.fixed else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,42 +269,6 @@ def _table(viewer: _Viewer, slot: str, block: BodyBlock) -> Row:
     head = max(1, down) if down < len(grid) else 0
     figures = figures_of(block.rows[head:])
     return Row("table", slot, text, 0, grid, figures, is_wide(grid, covers), covers, head)
-
-
-def covers_of(block: BodyBlock) -> tuple[tuple[tuple[int, int], ...], ...]:
-    """Return how many rows and columns each cell of a table takes; what would hide text or leave the table takes one."""
-    covers = [[(1, 1)] * block.columns for _row in block.rows]
-    for number, down, across in block.merged:
-        row, column = divmod(number, block.columns)
-        places = [(r, c) for r in range(row, row + down) for c in range(column, column + across)][1:]
-        inside = row + down <= len(covers) and column + across <= block.columns
-        if inside and all(covers[r][c] == (1, 1) and not block.rows[r][c] for r, c in places):
-            covers[row][column] = (down, across)
-            for r, c in places:
-                covers[r][c] = (0, 0)
-    return tuple(map(tuple, covers))
-
-
-def figures_of(rows: Sequence[Sequence[str]]) -> tuple[bool, ...]:
-    """Return for each column whether most of its filled cells below the head are figures; the first labels rows."""
-    columns = [[row[n] for row in rows if row[n]] for n in range(1, len(rows[0]))]
-    return (False, *(sum(map(_is_figure, cells)) * 2 > len(cells) for cells in columns))
-
-
-def _is_figure(text: str) -> bool:
-    """Tell whether a cell is a figure, with a unit of a few letters at most; a dash stands for none."""
-    letters = sum(character.isalpha() for character in text)
-    return letters <= _UNIT_LETTERS and letters * 2 <= len(text)
-
-
-def is_wide(grid: Sequence[Sequence[Text]], covers: Sequence[Sequence[tuple[int, int]]]) -> bool:
-    """Tell whether a table is too wide for half a page: by the longest words that its columns must hold unbroken."""
-    zh = en = 0
-    for column in range(len(grid[0])):
-        cells = [row[column] for row, taken in zip(grid, covers, strict=True) if taken[column][1] == 1]
-        zh += min(_LONGEST_ZH, max((len(cell.zh) for cell in cells), default=0)) + 1
-        en += max((len(word) for cell in cells for word in cell.en.split()), default=0) + 2
-    return zh > _COLUMN_ZH or en > _COLUMN_EN
 
 
 def _contact(viewer: _Viewer, contact: Contact) -> ContactView:

@@ -7,6 +7,7 @@ from workflow.render import wordxml as xml
 from workflow.render.brand import Brand
 from workflow.render.view import Text, View
 from workflow.render.wordfile import both
+from workflow.render.wordpictures import drawing
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -52,18 +53,11 @@ def _side_by_side(view: View, text: Text | None, *, zh: bool, en: bool) -> str:
 
 def _logo(document: "Document", view: View, brand: Brand) -> str:
     """Return the brand's logo; Word files take pixels, so an SVG needs a PNG of the same name beside it."""
-    from docx.shared import Pt
-    from lxml import etree
-
     if brand.logo is None:
         return ""
     picture = brand.logo if brand.logo.suffix.lower() in _PICTURES else brand.logo.with_suffix(".png")
     inside = picture.resolve().is_relative_to(brand.logo.resolve().parent)
     if not inside or not picture.is_file():
         return ""
-    inline = document.part.new_pic_inline(str(picture), None, Pt(_LOGO_HEIGHT))
-    for side in ("distT", "distB", "distL", "distR"):
-        inline.set(side, "0")
-    inline.docPr.set("descr", xml.legal(view.masthead.en or view.masthead.zh or brand.title_en))
-    drawing = etree.tostring(inline, encoding="unicode")
-    return xml.paragraph("Logo", f"<w:r><w:drawing>{drawing}</w:drawing></w:r>")
+    words = view.masthead.en or view.masthead.zh or brand.title_en
+    return xml.paragraph("Logo", drawing(document, picture, (0, _LOGO_HEIGHT), "logo", words))

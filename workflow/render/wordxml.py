@@ -61,6 +61,29 @@ def field(code: Literal["PAGE", "NUMPAGES"]) -> str:
     return f'<w:fldSimple w:instr="{code}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 
 
+def field_start(code: str) -> str:
+    """Return the start of a field whose result follows, up to `field_end` (ECMA-376 part 1, 17.16.18)."""
+    return f"{_mark('begin')}{_code(code)}{_mark('separate')}"
+
+
+def field_end() -> str:
+    """Return the end of a field."""
+    return _mark("end")
+
+
+def hidden_field(code: str) -> str:
+    """Return a field that shows nothing."""
+    return f"{_mark('begin')}{_code(code)}{_mark('end')}"
+
+
+def _mark(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def _code(code: str) -> str:
+    return f'<w:r><w:instrText xml:space="preserve">{escape(legal(code))}</w:instrText></w:r>'
+
+
 def paragraph(style: str, *content: str) -> str:
     """Return a paragraph of one style."""
     return f"<w:p><w:pPr><w:pStyle w:val={attribute(style)}/></w:pPr>{''.join(content)}</w:p>"
