@@ -5,10 +5,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
+from workflow.checks import steps, trends
 from workflow.checks.base import Check
 from workflow.checks.opposites import PAIRS, Side
 from workflow.checks.polarity import NOT
+from workflow.checks.scales import contraries
 from workflow.constrain import COPIED, Terms
 from workflow.findings import Finding
 from workflow.i18n import N_
@@ -71,3 +74,30 @@ def reversed_(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
             message = N_("“{zh}” goes the other way than “{en}”")
             yield check.finding(unit, message, wrong[0], zh=words[number], en=wrong[0])
             return
+
+
+@cache
+def _table_of_contraries() -> tuple[re.Pattern[str], tuple[steps.Scale, ...]]:
+    return steps.compiled(contraries())
+
+
+def _contraries(unit: Unit, check: Check) -> Iterator[Finding]:
+    for zh, en in () if NOT.search(unit.target) else steps.exchanged(unit, _table_of_contraries()):
+        yield check.finding(unit, N_("“{zh}” goes the other way than “{en}”"), en, zh=zh, en=en)
+
+
+def any_way(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding for what goes the other way in the sentence, else at one of its figures."""
+    if not unit.target or COPIED.search(unit.slot):
+        return
+    found = next(
+        chain(
+            reversed_(unit, terms, check),
+            trends.at_figures(unit, check),
+            trends.against_its_figures(unit, check),
+            _contraries(unit, check),
+        ),
+        None,
+    )
+    if found:
+        yield found

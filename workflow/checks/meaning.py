@@ -26,9 +26,9 @@ CHECKS: tuple[Check, ...] = (
         "direction",
         N_("The English goes the other way than the Chinese"),
         Severity.ERROR,
-        each(direction.reversed_),
+        each(direction.any_way),
         N_("wrong where the opposite word belongs to something else in the sentence"),
-        0.7,
+        0.95,
     ),
     Check(
         "pronoun",
