@@ -1,9 +1,11 @@
 """One sentence, one term and one short form are one thing throughout a bulletin."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.checks.conftest import Findings, Maker
-from workflow.units import State
+from workflow.units import Constraint, State
 
 LONG = "Lancang-Mekong Environmental Cooperation Center"
 COMMISSION = "Mekong River Commission"
@@ -88,3 +90,19 @@ def test_what_is_printed_decides_on_first_mentions(unit: Maker, findings: Findin
     assert [f.check for f in findings([first, later]) if f.check == "first-mention"] == []
     found = findings([later, first])
     assert [(f.check, f.unit) for f in found if f.check == "first-mention"] == [("first-mention", later.id)]
+
+
+def test_a_name_may_be_introduced_with_a_name_of_the_bulletins_own(unit: Maker, findings: Findings) -> None:
+    own = unit("该委员会（以下简称湄委会）参加会议。", f"The {COMMISSION} (MRC) took part.", 0)
+    whole = Constraint(
+        0,
+        11,
+        "该委员会（以下简称湄委会）",
+        (COMMISSION, "MRC"),
+        "term",
+        kept=True,
+        at=(4, 4 + len(COMMISSION)),
+    )
+    later = [unit("湄公河委员会同意。", "MRC agreed.", n) for n in (1, 2)]
+    bulletin = [replace(own, constraints=(whole,)), *later]
+    assert [f.check for f in findings(bulletin) if f.check == "first-mention"] == []

@@ -64,6 +64,13 @@ REMINDERS = [
     ("place-read", "会议在宜兴市召开。", "The meeting was held in Yixing.", False),
     ("program-unknown", "会议启动“清流同行”行动。", "The meeting launched an action.", True),
     ("program-unknown", "昆明水环境论坛开幕。", "The forum opened.", True),
+    ("program-unknown", "“一带一路”系列活动已经开始。", "The activities have begun.", False),
+    (
+        "program-unknown",
+        "澜湄合作领导人会议上提出绿色发展合作倡议。",
+        "An initiative was put forward.",
+        False,
+    ),
     ("program-unknown", "会议启动“十年的计划”。", "The meeting launched a plan.", False),
     ("program-unknown", "云南省代表盛赞该工程。", "The delegates praised the project.", False),
     ("program-unknown", "会议审议《“清流同行”行动》。", "The meeting reviewed the document.", False),

@@ -68,6 +68,8 @@ def test_reported_once(terms: Terms, check: str, source: str, target: str, quote
 
 
 CLEAN = [
+    ("年过花甲的他仍在巡山。", "At over 60, he still patrols the mountains."),
+    ("水质由Ⅲ类提升至Ⅱ类。", "Water quality rose from Class 3 to Class 2."),
     ("二十一世纪初开始治理。", "Work began at the opening of the 21st century."),
     ("骑着二八自行车进城。", "He rode a 28-inch bicycle to town."),
     ("台风占六个百分点。", "Typhoons made up 6%."),

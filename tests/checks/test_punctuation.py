@@ -55,6 +55,7 @@ CLEAN = [
     ("他说：“会议结束。”", 'He said, "The meeting ended."'),
     ("他说：“会议结束。”", "He said, “The meeting ended.”"),
     ("“会议结束。", '"The meeting ended.'),
+    ("海洋（微）塑料治理。", "The management of marine (micro)plastics."),
     ("管道直径为30英寸。", 'The pipe is 30" wide.'),
     ("任务是：（1）听；（2）写。", "The tasks are: 1) to listen; 2) to write."),
     ("一、目标", "a) Aims"),
@@ -89,3 +90,10 @@ def test_what_house_style_mended_in_print_is_not_reported(unit: Maker, findings:
         "该组织结束，工作。", "the organisation ended，its work.", shown="The organization ended, its work."
     )
     assert not {"chinese-punctuation", "capital", "british-spelling"} & {f.check for f in findings([drafted])}
+
+
+def test_blanks_that_house_style_has_mended_are_not_reported(unit: Maker, findings: Findings) -> None:
+    mended = unit(
+        "会议结束，大家离开。", "The meeting ended , and all left.", shown="The meeting ended, and all left."
+    )
+    assert [f.check for f in findings([mended]) if f.check == "spacing"] == []

@@ -25,6 +25,7 @@ REPORTED = [
     ("head-unsaid", "水稻研究所的专家到访。", "Experts of the rice project visited.", "水稻研究所"),
     ("head-unsaid", "发电局的代表参加了培训。", "Representatives of the power company took part in the training.", "发电局"),
     ("head-unsaid", "路透社记者采访了村民。", "A Reuters agent interviewed the villagers.", "路透社记者"),
+    ("head-unsaid", "这是首次领导会议的成果。", "It is the outcome of the first leader.", "会议"),
     ("body-unlisted", "越南妇女联盟的代表介绍了经验。", "The representative of the Viet Nam Women's Alliance shared experience.", "越南妇女联盟"),
     ("place-unread", "农民在帕桑瀑布旁种植咖啡。", "Farmers grow coffee beside the Nakhon Falls.", "帕桑瀑布"),
     ("place-unread", "考察组到达帕隆瀑布。", "The survey team arrived at the Nakhon Falls.", "帕隆瀑布"),
@@ -45,6 +46,9 @@ def test_a_human_has_chosen_his_words(unit: Maker, findings: Findings, row: tupl
 
 
 RIGHT = [
+    ("村民会议最好安排在晚上。", "Village meetings are best held in the evening."),
+    ("专家组随即启动会商程序。", "The expert group then started the consultation procedure."),
+    ("水电站已经完工，电站每年发电。", "The hydropower station has been completed and generates power every year."),
     ("孩子们在店里第一次尝到金枪鱼。", "The children tasted tuna for the first time in a shop."),
     ("渔民在沙洲上看见一只犀鸟。", "Fishers saw a hornbill on the sandbar."),
     ("前来观鸟的游客逐年增多。", "More and more visitors have come to watch birds."),

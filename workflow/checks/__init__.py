@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from workflow.checks import (
+    added,
     consistency,
     constraints,
     coverage,
+    enumerations,
+    guessed,
     meaning,
     names,
     numbers,
@@ -14,6 +17,7 @@ from workflow.checks import (
     residue,
     review,
     spelling,
+    steps,
     text,
     times,
     unlisted,
@@ -36,10 +40,14 @@ CHECKS: tuple[Check, ...] = (
     *spelling.CHECKS,
     *consistency.CHECKS,
     *meaning.CHECKS,
+    *steps.CHECKS,
+    *added.CHECKS,
     *coverage.CHECKS,
+    *enumerations.CHECKS,
     *unsaid.CHECKS,
     *unlisted.CHECKS,
     *times.CHECKS,
+    *guessed.CHECKS,
 )
 
 

@@ -143,15 +143,15 @@ def first_mention(units: Sequence[Unit], terms: Terms, check: Check) -> Iterator
         long, printed = constraint.target, unit.printed
         if often[long] < 2 or long in seen:
             continue
+        if long.casefold() in printed.casefold():
+            seen.add(long)
+            continue
         entry = terms.glossary.preferred(constraint.source)
         short = short_form(entry) if entry and entry.en == long else ""
         if not short or short in house_style().known_to_all or short in unit.source:
             continue
-        full = re.search(re.escape(long), printed, re.IGNORECASE)
-        alone = re.search(rf"(?<![\w-]){re.escape(short)}(?![\w-])", printed)
-        if full or alone:
+        if re.search(rf"(?<![\w-]){re.escape(short)}(?![\w-])", printed):
             seen.add(long)
-        if alone and not full:
             named = f"{long} ({short})"
             message = N_("“{words}” stands before its full name; write “{en}” here")
             yield check.finding(unit, message, short, fix=named, words=short, en=named)

@@ -32,7 +32,7 @@ PROGRAM = re.compile(
     r"|(?<=“)[^“”《》，。；、]{2,20}(?<!的)(?:计划|倡议|行动|项目|工程|论坛|平台|网络|机制|奖|周|日)(?=”)"
 )
 # What has no quotes is a name behind another: 南屿湾 + 红树林论坛.
-NO_PART_OF_A_PROGRAM = re.compile("[该此本某各]|代表|盛赞|支持|参加|启动")
+NO_PART_OF_A_PROGRAM = re.compile("[该此本某各]|代表|盛赞|支持|参加|启动|提出|发起|宣布|通过|签署|落实|会上")
 NAMED_PROGRAM = re.compile(
     r"[\u4e00-\u9fff]{2,12}?(?:行动计划|合作计划|伙伴计划|计划|倡议|工程|论坛|对话会|博览会|基金|平台|奖)"
     r"(?![\u4e00-\u9fff]?[书划会组者性量项])(?![师与总局学院])"
@@ -79,7 +79,9 @@ def unknown_program(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding
             spans.append((c.start, match.end()))
     for start, end in spans:
         name = unit.source[start:end]
-        whole = any(c.start <= start + (name[0] == "“") and end - 1 < c.end for c in unit.constraints)
+        # The quoted name is enough of “澜湄周”活动.
+        first, last = (start + 1, unit.source.find("”", start)) if name[0] == "“" else (start, end)
+        whole = any(c.start <= first and last <= c.end for c in unit.constraints)
         titled = any(match.start() < start < match.end() for match in TITLE.finditer(unit.source))
         if not whole and not titled:
             message = N_("the name {name} is not in the glossary; check its English")
@@ -108,15 +110,20 @@ def unknown_organization(unit: Unit, _terms: Terms, check: Check) -> Iterator[Fi
 
 
 def unknown_place(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
-    """Yield a finding for every place that no constraint covers: those whose reading is refused, and what looks like one."""
+    """Yield a finding for every place that no constraint covers: those whose reading is refused, and what looks like one.
+
+    A place that a sentence names twice is told once.
+    """
     if by_human(unit):
         return
     spans = [(place.start, place.end) for place in terms.matcher.unlisted(unit.source)]
     spans += [match.span() for match in PLACE.finditer(unit.source)]
     told = [(c.start, c.end) for c in unit.constraints]
+    names: set[str] = set()
     for start, end in spans:
-        if not any(start < b and a < end for a, b in told):
+        if unit.source[start:end] not in names and not any(start < b and a < end for a, b in told):
             told.append((start, end))
+            names.add(unit.source[start:end])
             message = N_("the place {name} is not in the glossary; check its English")
             yield check.finding(unit, message, name=unit.source[start:end])
 

@@ -111,6 +111,24 @@ PLACES = {
     "府": "province provincial",
     "湾": "bay gulf",
 }
+# The same for what people meet at.
+MEETINGS = {
+    "会议": (
+        "meeting meetings conference session summit congress assembly gathering talk plenary convene forum met meet dialogue "
+        "cop event workshop seminar symposium"
+    ),
+    "大会": "conference congress assembly meeting convention rally plenary session ceremony general",
+    "峰会": "summit",
+    "论坛": "forum",
+    "研讨会": "seminar symposium workshop conference forum meeting webinar",
+    "座谈会": "symposium meeting discussion forum seminar roundtable talk session",
+    "培训班": "training course class workshop session program programme trainee",
+    "研修班": "training course class workshop seminar program programme",
+    "对话会": "dialogue",
+    "工作组会": "meeting",
+    "交流会": "exchange meeting conference event session sharing",
+    "博览会": "expo exposition fair exhibition",
+}
 # English words that head the name of a body, and characters of the Chinese one of which asks for them.
 ASKED = {
     "Ministry": "部",
@@ -139,8 +157,8 @@ ASKED = {
 
 @cache
 def heads() -> dict[str, frozenset[str]]:
-    """Return the stems of NAMES and PLACES, the longest ending first."""
-    both = {**NAMES, **PLACES}
+    """Return the stems of NAMES, PLACES and MEETINGS, the longest ending first."""
+    both = {**NAMES, **PLACES, **MEETINGS}
     return {zh: roots(both[zh]) for zh in sorted(both, key=len, reverse=True)}
 
 

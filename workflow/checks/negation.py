@@ -198,11 +198,13 @@ DENIALS: tuple[tuple[str, ...], ...] = (
             ABSENT,
             OTHERWISE,
             REFUSING,
+            r"g[ia]ve\w* (?:way|in|out|up)|collaps\w*|yield\w*|lose|lost|buckl\w*|burst\w*|breach\w*|struggl\w*|"
             r"exclud\w*|easy|easily|rare|few|wonder\w*|clear|clearly|must|unlike|forb\w+|prohib\w*",
         ),
     ),
 )
-# English that says the opposite of a denial: (Chinese, that English, English that makes it right after all).
+# English that says the opposite of a denial: (Chinese, that English, English that makes it right after all), and "always"
+# where a negation before it mends nothing: not to be felled with a permit.
 OPPOSITES: tuple[tuple[str, ...], ...] = (
     (
         r"不再",
@@ -220,9 +222,20 @@ OPPOSITES: tuple[tuple[str, ...], ...] = (
         r"never|not always|always been|always kept",
     ),
     (
-        r"未经|擅自|私自|没有|若无|若不|如不",
+        r"未经|擅自|私自|无证",
+        r"with (?:\w+ ){0,2}(?:authori[sz]ation|approval|consent|permission|permits?|licen[sc]es?)",
+        r"without|un\w+|except|unless",
+        "always",
+    ),
+    (
+        r"没有|若无|若不|如不",
         r"with (?:\w+ ){0,2}(?:authori[sz]ation|approval|consent|permission|permits?|licen[sc]es?|action|data|limit)",
         r"without",
+    ),
+    (
+        r"不排除",
+        r"ruled? out|exclude[ds]?",
+        r"(?:not|cannot|n't|never|nor)(?: be| yet| been)? (?:ruled?|exclude[ds]?)|possib\w*|without",
     ),
     (
         r"非法|违法|违规|违禁|偷|盗",

@@ -24,6 +24,17 @@ FIRST_IN_ENGLISH = re.compile(
     re.IGNORECASE,
 )
 
+# Figures that Chinese has without a numeral: ages, and classes in Roman letters.
+SAID_OTHERWISE = {
+    30: "而立",
+    40: "不惑",
+    50: "知天命|半百",
+    60: "花甲|甲子",
+    70: "古稀",
+    80: "耄耋",
+    100: "期颐",
+}
+ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 SECOND_IN_CHINESE = re.compile("二(?![氧级维])|秒|其次|再|次日|另|又一")
 
 
@@ -68,6 +79,7 @@ def _differences(pair: Pair) -> tuple[Difference, ...]:
     extra = _outside(
         _extra(foreign, chinese, bool(missing)), kept + [(o.start, o.end) for _, _, o in ordinals]
     )
+    extra = [found for found in extra if not _is_said_otherwise(source, found.value)]
     return (
         *(Difference("date-shifted", s.zh, s.quote, s.fix) for s in shifts),
         *(difference for difference, *_ in ordinals),
@@ -112,6 +124,13 @@ def _extra(foreign: Sequence[Found], chinese: Sequence[Found], words: bool) -> l
         if asked and found.value not in values and not _same(found, chinese):
             extra.append(found)
     return extra
+
+
+def _is_said_otherwise(source: str, value: Decimal) -> bool:
+    """Tell whether the Chinese has a figure without a numeral: 花甲 is 60, Ⅲ级 the third level."""
+    word = SAID_OTHERWISE.get(int(value)) if value == int(value) else None
+    roman = ROMAN[int(value) - 1] if value == int(value) and 1 <= value <= len(ROMAN) else ""
+    return bool((word and re.search(word, source)) or (roman and roman in source))
 
 
 def _distinct(found: Sequence[Found]) -> list[Found]:

@@ -79,8 +79,11 @@ def _in_sense() -> re.Pattern[str]:
 
 
 @cache
-def _opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]:
-    return tuple((re.compile(zh), _words(en), _words(right)) for zh, en, right in negation.OPPOSITES)
+def _opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], bool], ...]:
+    return tuple(
+        (re.compile(zh), _words(en), _words(right), bool(always))
+        for zh, en, right, *always in negation.OPPOSITES
+    )
 
 
 def denials(unit: Unit) -> list[Denial]:
@@ -165,9 +168,13 @@ def _with_next(source: str, denial: Denial) -> str:
 
 
 def _turned(unit: Unit, check: Check) -> Iterator[Finding]:
-    for chinese, opposite, right in _opposites():
+    for chinese, opposite, right, always in _opposites():
         zh, wrong = chinese.search(unit.source), opposite.search(unit.target)
-        denied = wrong is not None and NOT.search(re.split("[;:.]", unit.target[: wrong.start()])[-1])
+        denied = (
+            not always
+            and wrong is not None
+            and NOT.search(re.split("[;:.]", unit.target[: wrong.start()])[-1])
+        )
         if zh and wrong and not denied and not right.search(unit.target):
             message = N_("“{zh}” is a denial, and “{en}” says the opposite")
             yield check.finding(unit, message, wrong[0], zh=zh[0], en=wrong[0])

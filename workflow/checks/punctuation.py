@@ -30,6 +30,10 @@ SPACING: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=[a-z]{2})(?=\((?!s\)|es\)|ies\))[A-Za-z]{2})"), " "),
 )
 SPACED = re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _after in SPACING))
+# A prefix in brackets belongs to its word: (micro)plastics, (re)use.
+PREFIX = re.compile(
+    r"\((?:bio|co|de|eco|in|inter|macro|micro|mis|multi|non|over|pre|re|semi|sub|trans|un|under)\)$"
+)
 # What every such place has, quick to look for.
 MAYBE_SPACED = re.compile(r" [ ,.;:?!)\]]|[(\[] |[a-z\d][,.;:?!()][A-Za-z]")
 ADDRESS = re.compile(r"://|www\.|@|\.(?:com|cn|org|net|gov|edu|int)\b")
@@ -103,10 +107,10 @@ def _opens(text: str, place: int) -> bool:
 
 def spacing(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every blank too many and every blank missing at a mark."""
-    text = unit.target
+    text = unit.printed
     for match in SPACED.finditer(text) if MAYBE_SPACED.search(text) else ():
         quote = _around(text, *match.span())
-        if not ADDRESS.search(quote):
+        if not ADDRESS.search(quote) and not PREFIX.search(text, 0, match.start()):
             fix = quote
             for pattern, after in SPACING:
                 fix = pattern.sub(after, fix)

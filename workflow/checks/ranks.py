@@ -109,6 +109,22 @@ FORMER = re.compile(rf"\bformer(?: [A-Z][\w-]+){{0,2}} {HEADS}\b")
 WAS = re.compile("原|前|曾|时任|老|退休|历任|卸任|过去|以往|旧|昔|已故|离任|退任")
 
 
+MORE_HEADS = "Secretary of State|Chair|Mayor|Premier|Captain|Counsell?or|Representative"
+# Words of rank before an office, and the Chinese each of which explains one.
+ADDED = tuple(
+    (
+        re.compile(rf"\b(?:{en})[ -](?:{HEADS}|{MORE_HEADS})\b"),
+        re.compile(zh),
+    )
+    for en, zh in (
+        ("Deputy|Vice|deputy|vice", "副|次长|助理|代表?理?|二把手|协理|国务秘书|襄理|辅"),
+        ("Under|Assistant|assistant", "助理|次长|副|助手|助教|协理|帮办|辅"),
+        ("Associate|associate", "副|助理|准|会员|协理"),
+        ("Acting|acting|Interim|interim", "代|署理|临时|暂|过渡|看守"),
+    )
+)
+
+
 def rank(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding where deputy, senior, chief, former or acting stands in one language only."""
     if not unit.target or COPIED.search(unit.slot):
@@ -122,7 +138,10 @@ def rank(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
                 fix = f"{one.word} {head[0]}"
                 zh = _title_at(unit.source, said.start())
                 yield check.finding(unit, message, head[0], fix=fix, zh=zh, words=head[0], word=one.word)
-    if not any(word in unit.target for word in LOWERED):
+    more = _added(unit)
+    if more:
+        yield from _too_many(unit, check, more)
+    if more or not any(word in unit.target for word in LOWERED):
         return
     for deputy_zh, deputy in DEPUTIES:
         many = deputy.search(unit.target)
@@ -136,9 +155,18 @@ def rank(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
         yield from _too_many(unit, check, former[0])
 
 
+def _added(unit: Unit) -> str:
+    """Return an office with a word of rank where the English has more of that word than the Chinese, else ""."""
+    for english, chinese in ADDED:
+        found: list[str] = english.findall(unit.target)
+        if len(found) > len(chinese.findall(unit.source)):
+            return found[-1]
+    return ""
+
+
 def _too_many(unit: Unit, check: Check, words: str) -> Iterator[Finding]:
     message = N_("“{words}” has a word of rank that the Chinese lacks")
-    yield check.finding(unit, message, words, fix=words.split(" ", 1)[1], words=words)
+    yield check.finding(unit, message, words, fix=re.split("[ -]", words, maxsplit=1)[1], words=words)
 
 
 def _title_at(source: str, start: int) -> str:
@@ -155,6 +183,6 @@ CHECKS: tuple[Check, ...] = (
         Severity.ERROR,
         each(rank),
         N_("wrong where the English says the rank in another word"),
-        confidence=0.9,
+        confidence=0.95,
     ),
 )

@@ -13,6 +13,7 @@ from workflow.units import Unit
 
 WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|_")
 MARKS = str.maketrans(dict.fromkeys(',.;:?!()[]"“”—', " "))
+LEAST_SAID = 4
 LOOP_WORDS = 4
 LOOP_TIMES = 3
 PHRASE_WORDS = range(3, 16)
@@ -21,16 +22,29 @@ DOUBLED = re.compile(r"(?<![\w'’.-])([A-Za-z]+)\s+\1(?![\w'’-])(?! least| mo
 SAID_AGAIN = re.compile(
     "([\u4e00-\u9fff]{2,})[^，、；。！？…—]{0,2}[，、；。！？…—]+[^，、；。！？…—]{0,2}\\1"
 )
+# A word said twice around "and", two around a comma: friendly and friendly; power outage, power outage.
+AGAIN = re.compile(
+    r"(?<![\w'’-])(?:([a-z]{4,})(?<!er) and \1(?! (?:about|at|for|from|in|of|on|to|with)\b)|([a-z]{4,} [a-z]{4,}), \2)(?![\w'’-])"
+)
+RIGHTLY_AGAIN = frozenset(
+    "again more less worse years days hours miles thousands hundreds round half many really".split()
+)
 RIGHTLY_DOUBLED = frozenset("had that very really so no bye knock ha".split())
 
 
 def doubled_word(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every word that stands twice in a row, not within a name."""
-    for match in DOUBLED.finditer(unit.target):
-        named = any(c.at and c.at[0] <= match.start() and match.end() <= c.at[1] for c in unit.constraints)
+    names = [text.casefold() for c in unit.constraints if c.kept for text in c.targets]
+    for match in DOUBLED.finditer(unit.printed):
+        named = any(match[0].casefold() in name for name in names)
         if not named and match[1].lower() not in RIGHTLY_DOUBLED and not match[0].istitle():
             message = N_("“{words}” stands twice in a row")
             yield check.finding(unit, message, match[0], fix=match[1], words=match[1])
+    for match in AGAIN.finditer(unit.printed) if not SAID_AGAIN.search(unit.source) else ():
+        words = match[1] or match[2]
+        if words not in RIGHTLY_AGAIN:
+            message = N_("“{words}” stands twice in a row")
+            yield check.finding(unit, message, match[0], fix=words, words=words)
 
 
 def doubled_phrase(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
@@ -85,6 +99,19 @@ def loop(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
         yield check.finding(unit, N_("the English repeats itself: “{words}”"), words=" ".join(worst))
 
 
+def said_twice(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding for every date, person, code or figure that the Chinese has once and the English twice."""
+    for c in unit.constraints:
+        said = unit.target[slice(*c.at)] if c.at else ""
+        known = c.kind in ("date", "person", "verbatim") or any(char.isdigit() for char in said)
+        if c.kind == "term" or not known or len(said) < LEAST_SAID or unit.target.count(said) < 2:
+            continue
+        once = sum(other.target == c.target for other in unit.constraints) == 1 == unit.source.count(c.source)
+        if once and len(re.findall(rf"(?<![\w.,-]){re.escape(said)}(?![\w%-]|[.,]\d)", unit.target)) > 1:
+            message = N_("“{words}” stands twice in the English, and {zh} once in the Chinese")
+            yield check.finding(unit, message, said, words=said, zh=c.source)
+
+
 @lru_cache(maxsize=512)
 def _repeats(text: str) -> bool:
     """Tell whether any three words come twice; quick, and true of few sentences."""
@@ -117,5 +144,13 @@ CHECKS: tuple[Check, ...] = (
         Severity.WARNING,
         each(doubled_word),
         N_("wrong for names and for words that may rightly be doubled"),
+    ),
+    Check(
+        "said-twice",
+        N_("A date, a person, a code or a figure stands oftener in the English than in the Chinese"),
+        Severity.WARNING,
+        each(said_twice),
+        N_("wrong where the English names it again to be clear"),
+        0.9,
     ),
 )

@@ -19,6 +19,13 @@ FROM_TO = re.compile(
 )
 # Characters between two names: right at each other, and clearly farther, in English and in Chinese.
 NEAR, FAR, FAR_ZH = 6, 15, 3
+# A place where something happens: behind 在 and "in"; what else may lead to a place on either side.
+WITHIN_ZH = re.compile("(?:在|于|到|赴|驻|自|来|向|往|访|经|是|对)[^，。；]{0,10}$")
+IN_EN = re.compile(r"\b(?:in|at)(?: the)? $")
+WITHIN_EN = re.compile(
+    r"\b(?:in|at|along|on|of|from|to|across|near|through|within|inside|between|where|outside|over)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 HOMES = frozenset(FOREIGN.values()) - {"other"} | {"China"}
 Pair = tuple[Constraint, Constraint]
 Named = Sequence[tuple[Constraint, str]]
@@ -27,10 +34,11 @@ Named = Sequence[tuple[Constraint, str]]
 def swapped(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding where two persons, two places or two bodies stand in each other's place.
 
-    Five signs are sure enough to tell: a place stands in the English in a country that is not its own (Rayong, Viet
+    Six signs are sure enough to tell: a place stands in the English in a country that is not its own (Rayong, Viet
     Nam); in 从A到B the English goes from B to A; a figure, date or person that follows
     each of two names in the Chinese follows the other one in the English; what stands right behind A in the Chinese
-    stands right at B in the English, and A does not; and the words around A and B stand around the other one.
+    stands right at B in the English, and A does not; what happens 在A happens in B; and the words around A and B stand
+    around the other one.
     """
     if not unit.target:
         return
@@ -43,6 +51,7 @@ def swapped(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
         *_elsewhere(unit, named),
         *_followed(unit, kept, named),
         *_adjoining(unit, kept, named),
+        *_located(unit, named),
         *_crossed(unit, named),
     )
     told = [pair for pair in signs if unit.target[slice(*_at(pair[0]))] != unit.target[slice(*_at(pair[1]))]]
@@ -111,26 +120,45 @@ def _told_of(source: str, kept: Sequence[Constraint], name: Constraint, end: Con
 
 def _adjoining(unit: Unit, kept: Sequence[Constraint], named: Named) -> Iterator[Pair]:
     """Yield the pairs of which one stands in the English right at the words that follow the other in the Chinese."""
-    kinds = dict(named)
     for name, kind in named:
-        head = next(
-            (
-                c
-                for c in kept
-                if c.start == name.end or (c.start == name.end + 1 and unit.source[name.end] == "的")
-            ),
-            None,
-        )
-        if head is None or kinds.get(head) == kind:
+        behind = (name.end, name.end + 1) if unit.source[name.end : name.end + 1] == "的" else (name.end,)
+        head = next((c for c in kept if c.start in behind), None)
+        others = [
+            c for c, same in named if same == kind and c not in (name, head) and c.targets != name.targets
+        ]
+        for other in others if head else ():
+            if head and _is_apart(unit, name, head, other) and _is_at(unit, other, head, name):
+                yield name, other
+
+
+def _is_apart(unit: Unit, name: Constraint, head: Constraint, other: Constraint) -> bool:
+    """Tell whether another name stands away from the one and its head in the Chinese, and in no list with it."""
+    between = unit.source[min(name.end, other.end) : max(name.start, other.start)]
+    listed = LIST.search(between) and not CLAUSE.search(between)
+    return not listed and min(abs(other.start - head.end), abs(head.start - other.end)) > FAR_ZH
+
+
+def _is_at(unit: Unit, other: Constraint, head: Constraint, name: Constraint) -> bool:
+    """Tell whether another name stands in the English right at a head, and the head's own far from it.
+
+    Behind a mark a figure counts something else: the South China Sea, six provinces.
+    """
+    near, far = _gap(other, head), _gap(name, head)
+    first, second = sorted((_at(other), _at(head)))
+    parted = head.kind == "quantity" and CLAUSE.search(unit.target[first[1] : second[0]])
+    return near <= NEAR and far > near + FAR and not parted
+
+
+def _located(unit: Unit, named: Named) -> Iterator[Pair]:
+    """Yield the place where something happens and another that the English has there: 在清迈 for in China."""
+    places = [c for c, kind in named if kind == "place"]
+    for here in places:
+        if not unit.source[: here.start].endswith("在") or WITHIN_EN.search(unit.target, 0, _start(here)):
             continue
-        for other, same in named:
-            apart = min(abs(other.start - head.end), abs(head.start - other.end))
-            between = unit.source[min(name.end, other.end) : max(name.start, other.start)]
-            listed = LIST.search(between) and not CLAUSE.search(between)
-            if same == kind and other.targets != name.targets and apart > FAR_ZH and not listed:
-                near, far = _gap(other, head), _gap(name, head)
-                if near <= NEAR and far > near + FAR:
-                    yield name, other
+        for other in places:
+            away = other.targets != here.targets and not WITHIN_ZH.search(unit.source, 0, other.start)
+            if away and IN_EN.search(unit.target, 0, _start(other)):
+                yield here, other
 
 
 def _crossed(unit: Unit, named: Named) -> Iterator[Pair]:

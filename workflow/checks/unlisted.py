@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from workflow.checks import dictionary, wordbook
 from workflow.checks.base import Check, each
 from workflow.checks.constraints import ORGANIZATION, PLACE
-from workflow.checks.heads import ASKED, NAMES, PLACES, ending_of, heads
+from workflow.checks.heads import ASKED, MEETINGS, NAMES, PLACES, ending_of, heads
 from workflow.checks.places import near
 from workflow.checks.unsaid import Piece, is_machine, pieces, says, untold
 from workflow.checks.words import roots
@@ -63,11 +63,15 @@ def without_head(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
     found = pieces(unit, terms)
     for at, one in enumerate(found):
         ending = _ending(found, at)
-        if ending and _is_unsaid(one, ending, english) and untold(unit, [one], terms):
+        # 电站 of a sentence that names a 水电站 is that one.
+        named = any(c.kept and c.source.endswith(one.zh) for c in unit.constraints)
+        if ending and not named and _is_unsaid(one, ending, english) and untold(unit, [one], terms):
             zh = unit.source[_start(found, at) : one.end]
             message = N_("the English has no word for the end of {zh}, such as “{en}”; check the name")
             quote = near(unit, one.start, one.end, BESIDE)
-            yield check.finding(unit, message, quote, zh=zh, en={**NAMES, **PLACES}[ending].split()[0])
+            yield check.finding(
+                unit, message, quote, zh=zh, en={**NAMES, **PLACES, **MEETINGS}[ending].split()[0]
+            )
 
 
 def _free(unit: Unit) -> str:
@@ -80,7 +84,7 @@ def _free(unit: Unit) -> str:
 
 
 def _is_unsaid(one: Piece, ending: str, english: frozenset[str]) -> bool:
-    known = wordbook.sense(one.zh).stems if one.known else frozenset[str]()
+    known = wordbook.sense(one.zh).stems if one.known and ending not in MEETINGS else frozenset[str]()
     return not says(english, heads()[ending] | known)
 
 
@@ -225,7 +229,7 @@ def _is_read(field: frozenset[str], source: str) -> bool:
 CHECKS: tuple[Check, ...] = (
     Check(
         "head-unsaid",
-        N_("The machine's English has no word for a body or an office"),
+        N_("The machine's English has no word for a body, an office or a meeting"),
         Severity.WARNING,
         each(without_head),
         N_("wrong where the English names it by its field or by another word"),
