@@ -98,7 +98,7 @@ def test_pinned_parts_add_up_to_the_base_file(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "sha256"),
     [
-        ("house", "a4ca0d5d5df2219d3e064cdb37b2e36b0a8596684980d3e904192d4187147f04"),
+        ("house", "bd2ea3d3c8b7c213b5a4af73b8c76e08057ba56fbf43bb7189f1750b45378ee0"),
         ("house-small", "7c822727d76de79ae002384208dcce1db279efd7fa29279236da3d5545f391fd"),
     ],
 )
