@@ -7,6 +7,7 @@ Viet Nam's money or Indonesia's.
 import pytest
 
 from workflow.constrain import quantities
+from workflow.constrain.currencies import CURRENCIES
 
 # text, source, English that is fed, another form that is right; the hardest first
 CASES = [
@@ -38,6 +39,13 @@ def test_units(text: str, source: str, english: str, other: str | None) -> None:
     found = list(quantities.find(text))
     assert [(constraint.source, constraint.target) for constraint in found] == [(source, english)]
     assert other is None or other in found[0].targets
+
+
+@pytest.mark.parametrize("currency", CURRENCIES)
+def test_a_sum_of_money_never_goes_without_its_currency(currency: str) -> None:
+    for form in CURRENCIES[currency].forms:
+        assert form.replace("{}", "").strip(), form
+        assert form == form.strip(), form
 
 
 @pytest.mark.parametrize("text", ["三斗米", "两担水", "十里江堤", "万丈深渊", "斤斤计较", "半斤八两"])
