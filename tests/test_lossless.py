@@ -48,7 +48,7 @@ def check_placed(made: Document) -> None:
     said = re.sub(r"\s", "", f"{b.masthead}{removed}")
     figures = {*re.findall(r"\d+", removed), *re.findall(r"\d+", b.date or "")}
     figures |= {str(b.issue.year), str(b.issue.number)} if b.issue else set()
-    figures = {figure.lstrip("0") for figure in figures}
+    figures = {figure.lstrip("0") or "0" for figure in figures}
     for index, slot in parsed.places:
         if slot in FRONT and not settings.keys() & {"issue", "date"}:
             for piece in PIECE.findall(UNDERSTOOD.sub(" ", made.blocks[index].text)):
