@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from workflow.checks.date_pairs import shifted_dates
-from workflow.constrain.dimensions import Unit
+from workflow.checks.unit_pairs import dimension_of, distinct, exchanged_units
 from workflow.constrain.figures import figure_forms, ordinal_digits, ordinal_word
 from workflow.constrain.numbers import Found, months_in_english, numbers_in_chinese, numbers_in_english
 from workflow.constrain.numerals import plain
@@ -83,8 +83,8 @@ def _differences(pair: Pair) -> tuple[Difference, ...]:
     return (
         *(Difference("date-shifted", s.zh, s.quote, s.fix) for s in shifts),
         *(difference for difference, *_ in ordinals),
-        *_paired(_distinct(missing), _distinct(extra), english),
-        *_units(source, english, chinese, foreign),
+        *_paired(distinct(missing), distinct(extra), english),
+        *(Difference("unit-changed", *words) for words in exchanged_units(source, english, chinese, foreign)),
     )
 
 
@@ -133,14 +133,6 @@ def _is_said_otherwise(source: str, value: Decimal) -> bool:
     return bool((word and re.search(word, source)) or (roman and roman in source))
 
 
-def _distinct(found: Sequence[Found]) -> list[Found]:
-    taken: list[Found] = []
-    for one in found:
-        if not any(other.start < one.end and one.start < other.end for other in taken):
-            taken.append(one)
-    return taken
-
-
 def _same(found: Found, others: Sequence[Found]) -> bool:
     """Tell whether one of the others is the same quantity in another unit."""
     unit = found.unit
@@ -180,9 +172,11 @@ def _partner(one: Found, left: Sequence[Found], *, tenfold: bool, alone: bool) -
     """Return the English number that stands for a missing one: a power of ten apart, of one unit, one digit apart."""
     if tenfold:
         return next((other for other in left if _is_tenfold(one, other)), None)
-    alike = [other for other in left if _unit_of(one) == _unit_of(other) and _close(one.value, other.value)]
+    alike = [
+        other for other in left if dimension_of(one) == dimension_of(other) and _close(one.value, other.value)
+    ]
     alike += [other for other in left if _close(one.value, other.value)]
-    alike += [other for other in left if one.unit and _unit_of(one) == _unit_of(other)]
+    alike += [other for other in left if one.unit and dimension_of(one) == dimension_of(other)]
     figures = [other for other in left if other.asked]
     alike += figures if alone and len(figures) == 1 else []
     alike += left if alone and len(left) == 1 else []
@@ -197,10 +191,6 @@ def _is_tenfold(one: Found, other: Found) -> bool:
         size, other_size = size * one.unit.size, other_size * other.unit.size
     ratio = max(size, other_size) / min(size, other_size)
     return ratio > 1 and re.fullmatch("10+", format(ratio.normalize(), "f")) is not None
-
-
-def _unit_of(found: Found) -> str:
-    return found.unit.dimension if found.unit else ""
 
 
 def _close(one: Decimal, other: Decimal) -> bool:
@@ -268,46 +258,3 @@ def _ordinals(
 def _around(source: str, found: Found) -> str:
     start = found.start - 1 if source[found.start - 1 : found.start] == "第" else found.start
     return source[start : found.end + 1]
-
-
-def _units(
-    source: str, english: str, chinese: Sequence[Found], foreign: Sequence[Found]
-) -> Iterator[Difference]:
-    """Yield the figures that have another unit in the English, and with their own unit do not stand there."""
-    ours, theirs = _with_place(chinese), _with_place(foreign)
-    for value in dict.fromkeys(one.value for one in ours if one.unit):
-        mine = [one for one in ours if one.value == value]
-        same = [other for other in theirs if other.value == value]
-        for one in list(mine):
-            other = next(
-                (other for other in same if one.unit and other.unit and _agree(one.unit, other.unit)), None
-            )
-            if other:
-                mine.remove(one)
-                same.remove(other)
-        bare = sum(other.unit is None for other in same)
-        pairs = [(one, other) for one in mine for other in same if one.unit and other.unit]
-        pairs.sort(key=lambda pair: _unit_of(pair[0]) != _unit_of(pair[1]))
-        while pairs and len(mine) > bare:
-            one, other = pairs[0]
-            pairs = [pair for pair in pairs if one not in pair and other not in pair]
-            mine.remove(one)
-            quote = english[slice(*other.whole)].strip()
-            yield Difference(
-                "unit-changed", source[slice(*one.whole)], quote, _with_unit(one, english, other)
-            )
-
-
-def _with_place(numbers: Sequence[Found]) -> list[Found]:
-    return _distinct([found for found in numbers if found.whole != (0, 0)])
-
-
-def _agree(one: Unit, other: Unit | None) -> bool:
-    return other is None or (one.dimension == other.dimension and one.size == other.size)
-
-
-def _with_unit(one: Found, english: str, other: Found) -> str:
-    """Return the English figure with the unit of the Chinese."""
-    figure = english[other.start : other.end].strip()
-    name = one.unit.name if one.unit else ""
-    return f"{figure}%" if name == "percent" else f"{figure} {name}"

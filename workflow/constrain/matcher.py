@@ -1,80 +1,30 @@
 """Find glossary entries in Chinese text: longest first, no overlaps, never inside a longer word."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple
 
 from workflow.constrain import addresses, local_places, places
 from workflow.constrain.bodies import Piece
 from workflow.constrain.composed import compose
-from workflow.constrain.folding import Folded, fold, is_han, is_word
+from workflow.constrain.derived import sources_of
+from workflow.constrain.folding import Folded, fold
 from workflow.constrain.glossary import Entry, Glossary
-from workflow.constrain.offices import COUNTRY_ADJECTIVES, deputies, other_orders, place_forms
-from workflow.constrain.other_words import is_no_office
+from workflow.constrain.hits import LARGER_PLACE, Hit, is_blocked, is_label, longest_first
+from workflow.constrain.offices import other_orders, place_forms
 from workflow.constrain.place_context import Place, is_foreign
 from workflow.constrain.place_tokens import tokens
 from workflow.units import Constraint
 
-# What may follow the last character of an entry without making it another word: 教育部 is none in 教育部门.
-NOT_AFTER = {
-    "部": frozenset("门长队位落分署"),
-    "司": frozenset("长机法令"),
-    "处": frozenset("长理于分置境所"),
-    "局": frozenset("长部面势地限"),
-    "院": frozenset("长士校落子"),
-    "所": frozenset("长有以在"),
-    "厅": frozenset("长局级堂"),
-    "署": frozenset("长名"),
-    "会": frozenset("长议员见谈晤场"),
-    "馆": frozenset("长藏"),
-    "社": frozenset("会区长团"),
-    "站": frozenset("长点"),
-    "市": frozenset("长场值民"),
-    "省": frozenset("长级委"),
-    "州": frozenset("长"),
-    "县": frozenset("长城级域"),
-    "校": frozenset("长园"),
-    "国": frozenset("家"),
-    "长": frozenset("期远度江"),
-    "人": frozenset("员士才类们数"),
-    "书": frozenset("处组"),
-    "相": frozenset("府"),
-    "东": frozenset("部"),
-    "事": frozenset("件业务项实情"),
-    "使": frozenset("用得命馆领"),
-    "江": frozenset("面边"),
-    "海": frozenset("岸域底洋水面"),
-}
-# Words that may follow such an ending all the same: 省长江流域 is two words, 省级 one.
-NEW_WORDS = tuple("长江 长期 长三角 会议 地方 在在 有关 以及 使用 面向 家庭 家长 家用".split())
-BODIES = frozenset({"organization", "place", "position"})
-# 西宁省 and 重庆县 are other places than 西宁 and 重庆; 丹麦人 are Danes.
-LARGER_PLACE = ("省", "府", "邦", "县", "州", "镇", "乡", "村", "人")
-PEOPLE = ("人民", "人士", "人员", "人口", "人类", "人均", "州市", "乡村", "村镇", "县城")
-LABELS = "：:"
-# A country at the head of a longer name is that name's: 法国船级社 is Bureau Veritas.
-LONGER_NAME = re.compile(
-    r"(?!驻|外交|国家|政府|援)[\u4e00-\u9fff]{0,9}?(?:船级社|通讯社|电视台|电台|广播公司|公司|集团|商会|协会|学会|友好协会|基金会|指数|银行)"
-)
 FIRST_WORD = re.compile(r"[^\W_]+")
-PARTICLES = re.compile("[的在与和及是将对由向从为等有]")
 # A river that has a name of its own in English lends it to no town: 红河 is the Red River, 红河州 Honghe.
 FEATURES_ABROAD = (" River", " Sea", " Lake", " Mountains")
 # Texts whose hits are kept: those of a bulletin.
 MOST_LATEST = 512
 # What is put together with its neighbours even where it does not bind by itself.
 COMPOSING = frozenset({"position", "part", "masthead"})
-
-
-class Hit(NamedTuple):
-    """Hold one entry found at start:end of the folded text."""
-
-    start: int
-    end: int
-    entry: Entry
 
 
 class Matcher:
@@ -85,7 +35,7 @@ class Matcher:
 
         self.glossary = glossary
         self._automaton = Automaton()
-        for key, entry in _keys(glossary):
+        for key, entry in sources_of(glossary):
             self._automaton.add_word(key, (len(key), entry))
         self._accepted: dict[Entry, tuple[str, ...]] = {}
         self._latest: dict[str, list[Hit]] = {}
@@ -206,7 +156,7 @@ class Matcher:
         found = [
             hit.entry
             for hit in self._chosen(folded)
-            if hit.entry.kind != "masthead" or _is_label(hit, folded.text)
+            if hit.entry.kind != "masthead" or is_label(hit, folded.text)
         ]
         return [row for entry in found for row in self.glossary.entries.get(entry.key, (entry,))]
 
@@ -251,7 +201,7 @@ class Matcher:
         if hit.entry.kind == "part":
             return False
         if hit.entry.kind == "masthead":
-            return hit.entry.status == "preferred" and _is_label(hit, text)
+            return hit.entry.status == "preferred" and is_label(hit, text)
         return hit.entry.status == "preferred"
 
     def _chosen(self, folded: Folded) -> list[Hit]:
@@ -268,102 +218,13 @@ class Matcher:
             return
         for last, (length, entry) in self._automaton.iter(text, start):
             hit = Hit(last + 1 - length, last + 1, entry)
-            if hit.start >= start and not self._blocked(hit, text):
+            if hit.start >= start and not is_blocked(hit, text, self.glossary.blocks.get(entry.key, ())):
                 yield hit
-
-    def _blocked(self, hit: Hit, text: str) -> bool:
-        """Tell whether a match is part of a longer word, or a title in 《》, which is a document's."""
-        before, after = text[max(0, hit.start - 12) : hit.start], text[hit.end : hit.end + 12]
-        first, last = text[hit.start], text[hit.end - 1]
-        if (is_word(first) and is_word(before[-1:] or " ")) or (is_word(last) and is_word(after[:1] or " ")):
-            return True
-        if before.endswith("《") and after.startswith("》"):
-            return True
-        if (
-            hit.entry.kind in BODIES
-            and after[:1] in NOT_AFTER.get(last, ())
-            and not after.startswith(NEW_WORDS)
-        ):
-            return True
-        if (
-            hit.entry.kind == "position"
-            and hit.entry.key.startswith("中心")
-            and before
-            and is_han(before[-1])
-            and before[-1] not in "由和与及对"
-        ):
-            return True
-        # 红河州州长: its own class said again is that of the office.
-        larger = after.startswith(LARGER_PLACE) and not after.startswith(PEOPLE) and after[:1] != last
-        if hit.entry.kind == "place" and larger:
-            return True
-        if hit.entry.kind == "place" and _heads_a_name(text, hit):
-            return True
-        if hit.entry.kind == "position" and is_no_office(hit.entry.key, before, after):
-            return True
-        return any(block.holds(before, after) for block in self.glossary.blocks.get(hit.entry.key, ()))
-
-
-def longest_first(hits: Iterable[Hit]) -> list[Hit]:
-    """Return the hits in order of place, a longer one taking the place of those it overlaps."""
-    taken: set[int] = set()
-    kept = []
-    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
-        if hit.start in taken or hit.end - 1 in taken:
-            continue
-        taken.update(range(hit.start, hit.end))
-        kept.append(hit)
-    return sorted(kept, key=lambda hit: hit.start)
-
-
-def _keys(glossary: Glossary) -> Iterator[tuple[str, Entry]]:
-    """Yield what to search for: each source, then the sources derived from them that are no entries themselves."""
-    derived: dict[str, Entry] = {}
-    for key, rows in glossary.entries.items():
-        entry = next((row for row in rows if row.status == "preferred"), rows[0])
-        yield key, entry
-        for name, made in _derived(glossary, key, entry):
-            derived.setdefault(name, made)
-    yield from ((key, entry) for key, entry in derived.items() if key not in glossary.entries)
-
-
-def _derived(glossary: Glossary, key: str, entry: Entry) -> Iterator[tuple[str, Entry]]:
-    """Yield a source without its quotes, the department of a ministry, the minister, the deputy of a position."""
-    bare = key.replace('"', "")
-    if bare != key and len(bare) > 3:
-        yield bare, entry
-    if entry.kind == "position" and key.endswith(("长", "主任")) and not key.startswith("副"):
-        titles = deputies(entry.en)
-        yield "副" + key, replace(entry, zh="副" + key, en=titles[0], en_short="", avoid=())
-        yield key + "助理", replace(entry, zh=key + "助理", en=f"Assistant {entry.en}", en_short="", avoid=())
-    if entry.kind != "organization" or entry.status != "preferred":
-        return
-    head, comma, parent = entry.en.rpartition(", ")
-    for size in range(len(key) - 2, 1, -1) if comma else ():
-        whole = glossary.preferred(key[:size])
-        if whole is not None and whole.en == parent:
-            yield key[size:], Entry(key[size:], head, kind="part")
-            break
-    if entry.en.startswith("Ministry of ") and key.endswith("部"):
-        yield key + "长", Entry(key + "长", "Minister" + entry.en.removeprefix("Ministry"), kind="position")
 
 
 def _first_word(english: str) -> str:
     match = FIRST_WORD.match(english)
     return match[0] if match else ""
-
-
-def _heads_a_name(text: str, hit: Hit) -> bool:
-    """Tell whether a country is the first word of a name that the glossary does not have."""
-    if hit.entry.en not in COUNTRY_ADJECTIVES:
-        return False
-    match = LONGER_NAME.match(text, hit.end)
-    return match is not None and not PARTICLES.search(match[0])
-
-
-def _is_label(hit: Hit, text: str) -> bool:
-    whole = text[: hit.start].strip() == "" and text[hit.end :].strip() == ""
-    return whole or (text[: hit.start].strip() == "" and text[hit.end : hit.end + 1] in tuple(LABELS))
 
 
 def _constraint(text: str, folded: Folded, piece: Piece) -> Constraint:
