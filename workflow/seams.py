@@ -7,13 +7,14 @@ without a look at the Chinese.
 import re
 from collections.abc import Iterator, Sequence
 
+from workflow.constrain.calendar_forms import MONTHS
 from workflow.constrain.offices import with_article
 from workflow.units import Constraint
 
 # Replace start:end of a text by another text.
 Edit = tuple[int, int, str]
 
-MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+MONTH = f"(?:{'|'.join(MONTHS)})"
 WITHOUT_DAY = (
     rf"(?=(?:early |late |mid-)?{MONTH}(?: \d{{4}})?\b(?! \d| (?:day|night|morning|evening|weekend)s))"
 )

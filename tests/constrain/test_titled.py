@@ -124,5 +124,5 @@ def test_an_office_no_longer_held_says_so(before: str, former: str) -> None:
     ],
 )
 def test_a_surname_with_a_courtesy_title_alone(text: str, source: str | None, english: str | None) -> None:
-    found = [(constraint.source, constraint.target) for constraint in titled.surnames(text)]
+    found = [(constraint.source, constraint.target) for constraint in titled.surnames_with_title(text)]
     assert found == ([(source, english)] if source else [])

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from workflow.checks import steps
-from workflow.checks.base import Check, each
+from workflow.checks.base import Check, each, held_in
 from workflow.checks.invented_places import COUNTRIES
-from workflow.checks.meant import ABBREVIATIONS
 from workflow.constrain import COPIED, Terms
+from workflow.constrain.homes import homes
 from workflow.constrain.offices import with_article
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
@@ -58,7 +58,7 @@ def added(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every such word that nothing in the Chinese explains, nor a name that the English must have."""
     if not unit.target or COPIED.search(unit.slot) or not QUICK.search(unit.target):
         return
-    held = [c.at for c in unit.constraints if c.at]
+    held = held_in(unit)
     for english, chinese in TABLE:
         match = english.search(unit.target)
         told = match is None or chinese.search(unit.source) or any(a <= match.start() < b for a, b in held)
@@ -75,8 +75,8 @@ def other_country(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
             continue
         named = {entry.zh for entry in terms.glossary.of_kind("place") if country in entry.targets}
         signs = "|".join(map(re.escape, sorted(named, key=len, reverse=True)))
-        short = f"[{ABBREVIATIONS[country]}]" if country in ABBREVIATIONS else ""
-        pattern = "|".join(filter(None, (signs, short)))
+        short = homes().short_forms.get(country)
+        pattern = "|".join(filter(None, (signs, f"[{short}]" if short else "")))
         times = len(re.findall(pattern, unit.source)) if pattern else 1
         if times < len(re.findall(rf"\b{re.escape(country)}\b", unit.target)):
             words = unit.target[c.at[0] : match.end()] if c.at else ""

@@ -1,12 +1,13 @@
 """What a check is: one small object with an id, a title and a run over the units of a bulletin."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workflow.constrain import Terms
 from workflow.findings import Finding, Severity
 from workflow.units import Unit
 
+Span = tuple[int, int]
 Run = Callable[[Sequence[Unit], Terms, "Check"], Iterator[Finding]]
 RunOne = Callable[[Unit, Terms, "Check"], Iterator[Finding]]
 
@@ -53,3 +54,13 @@ def each(run: RunOne) -> Run:
             yield from run(unit, terms, check)
 
     return run_each
+
+
+def held_in(unit: Unit) -> list[Span]:
+    """Return the places in a unit's English where constraints are kept."""
+    return [c.at for c in unit.constraints if c.at]
+
+
+def overlaps(span: Span, others: Iterable[Span]) -> bool:
+    """Tell whether a span has a character in common with one of the others."""
+    return any(span[0] < end and start < span[1] for start, end in others)

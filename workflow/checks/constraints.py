@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from workflow.checks.base import Check, each
+from workflow.checks.base import Check, each, overlaps
 from workflow.checks.rivals import is_common, misspelt, rivals
 from workflow.constrain import Terms, by_human
 from workflow.constrain.avoided import avoided
@@ -121,7 +121,7 @@ def unknown_place(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
     told = [(c.start, c.end) for c in unit.constraints]
     names: set[str] = set()
     for start, end in spans:
-        if unit.source[start:end] not in names and not any(start < b and a < end for a, b in told):
+        if unit.source[start:end] not in names and not overlaps((start, end), told):
             told.append((start, end))
             names.add(unit.source[start:end])
             message = N_("the place {name} is not in the glossary; check its English")

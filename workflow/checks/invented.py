@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from workflow.checks.base import Check, each
+from workflow.checks.base import Check, each, held_in, overlaps
 from workflow.checks.invented_places import UNSAID, invented_places, places
 from workflow.checks.meant import is_abroad, is_read, sounds_like
 from workflow.constrain import COPIED, Terms, spelling
@@ -30,7 +30,7 @@ def invented(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
         return
     known = places(terms.matcher)
     abroad = is_abroad(unit)
-    held = [c.at for c in unit.constraints if c.at]
+    held = held_in(unit)
     for first, second, start, end in names_like(unit.target):
         turned = not abroad and _is_turned(first, second)
         surname, given = (second, first) if turned else (first, second)
@@ -38,7 +38,7 @@ def invented(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
         # Phong Nha-Ke Bang and the Water-Splashing Festival are longer names.
         joined = unit.target[start - 1 : start] in DASHES or JOINED.match(unit.target, end)
         place = f"{first} {second}" in known.get(first, ()) or f"{first} {second}" in UNSAID
-        if not shaped or joined or place or any(start < b and a < end for a, b in held):
+        if not shaped or joined or place or overlaps((start, end), held):
             continue
         if surname not in unit.source and not _is_read(surname, given, unit.source, abroad):
             message = N_("the Chinese names nobody called “{name}”")

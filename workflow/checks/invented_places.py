@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from workflow.checks.base import Check
+from workflow.checks.base import Check, held_in, overlaps
 from workflow.checks.meant import CLASS_WORDS, is_abroad, is_meant, is_read, sounds_like
 from workflow.constrain import COPIED, Terms
 from workflow.constrain.matcher import Matcher
@@ -71,9 +71,9 @@ def invented_places(units: Sequence[Unit], terms: Terms, check: Check) -> Iterat
 
 def _invented_in(unit: Unit, source: str, terms: Terms, check: Check) -> Iterator[Finding]:
     known = places(terms.matcher)
-    held = [c.at for c in unit.constraints if c.at]
+    held = held_in(unit)
     for start, end, name in _named_places(unit.target, known):
-        if any(start < b and a < end for a, b in held) or name in source:
+        if overlaps((start, end), held) or name in source:
             continue
         sources = known[re.split(r"\W", name)[0]][name]
         if not is_meant(name, sources, name in COUNTRIES, source):
@@ -83,7 +83,7 @@ def _invented_in(unit: Unit, source: str, terms: Terms, check: Check) -> Iterato
     for match in WITH_CLASS.finditer(unit.target):
         start, end = match.span(1)
         listed = match[1] in UNSAID or match[1] in known.get(match[1], {})
-        held_there = any(start < b and a < end for a, b in held)
+        held_there = overlaps((start, end), held)
         if not listed and not held_there and not is_abroad(unit) and _is_unread(match[1], source):
             message = N_("nothing in the Chinese reads like “{name}”")
             yield check.finding(unit, message, match[1], name=match[1])

@@ -5,41 +5,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from workflow.constrain import spelling
+from workflow.constrain.homes import homes
 from workflow.constrain.person_places import FOREIGN
 from workflow.constrain.surnames import TRANSCRIPTION
 from workflow.constrain.transcription import readings
 from workflow.units import HAN, Unit
 
-# One character that stands for a country or province: 中越, 老方, 驻泰, 川渝.
-ABBREVIATIONS = dict(
-    entry.split(":")
-    for line in """
-    Viet Nam:越 Thailand:泰 Lao PDR:老寮 Cambodia:柬高 Myanmar:缅 Japan:日 Republic of Korea:韩 Russia:俄苏 United States:美
-    United Kingdom:英 France:法 Germany:德 India:印 Singapore:新 Australia:澳 Malaysia:马 Indonesia:印 Philippines:菲
-    Canada:加 Yunnan:云滇 Guizhou:贵黔 Sichuan:川蜀 Beijing:京 Shanghai:沪 Chongqing:渝 Guangxi:桂 Guangdong:粤 Hunan:湘
-    Hubei:鄂 Hainan:琼 Fujian:闽 Zhejiang:浙 Jiangsu:苏 Shandong:鲁 Kunming:昆 Dianchi Lake:滇 Tianjin:津
-    Sihanoukville Special Economic Zone:西 Mekong River:湄 Lancang River:澜 Xizang:藏 Anhui:皖 Henan:豫 Jiangxi:赣 Hebei:冀
-    Shanxi:晋 Shaanxi:陕秦 Gansu:甘陇 Qinghai:青 Ningxia:宁 Xinjiang:新疆 Inner Mongolia:蒙 Liaoning:辽 Jilin:吉
-    Heilongjiang:黑 Macao:澳 Hong Kong:港 Nanning:邕 Guangzhou:穗 Chengdu:蓉
-    """.splitlines()
-    for entry in re.findall(r"[A-Z][A-Za-z ]+:[\u4e00-\u9fff]+", line)
-)
-# What a place is called besides, or what English names after it.
-ALIASES = {
-    "Cambodia": "高棉|吴哥",
-    "Lao PDR": "下寮|上寮|澜沧王国",
-    "Sichuan": "花椒|麻辣|巴蜀",
-    "Yangtze River": "江南|江北|江豚",
-    "Yellow River": "河套",
-    "Beijing": "驻华|国务院|中南海|故宫|中关村",
-    "Bangkok": "驻泰",
-    "Hanoi": "驻越",
-    "Vientiane": "驻老|磨万|昆万",
-    "Phnom Penh": "驻柬",
-    "Tokyo": "驻日",
-    "Turpan": "葡萄",
-}
-NATIONS = "中越泰老柬缅日韩朝美英法德印新澳马俄苏菲加欧东盟"
 # Short forms that are everyday characters, and those beside which such a one is: 川渝, 赴滇, 京港, 琼州, 滇池.
 EVERYDAY = "新青黑吉宁云贵京苏港甘秦疆蒙川藏穗西"
 AROUND = (
@@ -54,8 +25,6 @@ CLASS_WORDS = re.compile(
     r" (?:Province|River|Lake|City|Prefecture|Mountains?|Bay|Region|State|District|County|Basin|Delta|Township|Town|Village"
     r"|Port|Reservoir|Dam|Station)$"
 )
-
-
 # The English of a place, no more than two words and a class.
 NAME = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,2}")
 TRANSCRIBING = "".join(TRANSCRIPTION)
@@ -63,12 +32,13 @@ TRANSCRIBING = "".join(TRANSCRIPTION)
 
 def is_meant(name: str, sources: Sequence[str], country: bool, source: str) -> bool:
     """Tell whether a text means a place of that English name, which the glossary has for the Chinese `sources`."""
-    if name in ALIASES and re.search(ALIASES[name], source):
+    called = homes().also_called.get(name)
+    if called and re.search(called, source):
         return True
     if country:
         return any(zh[:2] in source for zh in sources) or _is_short_form(name, source)
     bare = CLASS_WORDS.sub("", name)
-    short = ABBREVIATIONS.get(name) or ABBREVIATIONS.get(bare) or ""
+    short = homes().short_forms.get(name) or homes().short_forms.get(bare) or ""
     return (
         any(_shares(zh, source) for zh in sources)
         or any(_stands_for_it(char, source) for char in short)
@@ -85,12 +55,13 @@ def _stands_for_it(char: str, source: str) -> bool:
 
 def _is_short_form(country: str, source: str) -> bool:
     """Tell whether the Chinese names a country by one character among others (中越, 老方, 驻泰) or by a place of it."""
+    nations = homes().nations
     return any(zh in source for zh, home in FOREIGN.items() if home == country) or any(
         re.search(
-            f"[{NATIONS}驻访赴抵来离旅援留对在环、]{char}|{char}[{NATIONS}方国语文籍企商币府军裔侨东南西北、尼洲卢]",
+            f"[{nations}驻访赴抵来离旅援留对在环、]{char}|{char}[{nations}方国语文籍企商币府军裔侨东南西北、尼洲卢]",
             source,
         )
-        for char in ABBREVIATIONS.get(country, "")
+        for char in homes().short_forms.get(country, "")
     )
 
 

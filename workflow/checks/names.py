@@ -1,10 +1,10 @@
 """Checks on names: their readings, their order and their spelling; addresses and codes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from workflow.checks import invented, ranks, swaps
-from workflow.checks.base import Check, each
+from workflow.checks.base import Check, Span, each, held_in, overlaps
 from workflow.constrain import COPIED, Terms, by_human, spelling
 from workflow.constrain.misspelling import distance, misspelt
 from workflow.constrain.written import names_like, read_after, reads_as, surnames, written
@@ -12,7 +12,6 @@ from workflow.findings import Finding, Severity
 from workflow.i18n import N_
 from workflow.units import Constraint, Unit
 
-Place = tuple[int, int]
 COURTESY = re.compile(r"^(?:Dr|Mr|Ms|Mrs|Prof|Professor|Academician)\.? ")
 # Shorter given names are a letter away from too many others, shorter codes from too many words.
 LEAST_GIVEN = 4
@@ -53,16 +52,16 @@ def order(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
 
 def unknown_order(unit: Unit, check: Check) -> Iterator[Finding]:
     """Yield a finding for every name in pinyin with the given name first whose characters stand in the Chinese."""
-    held = [c.at for c in unit.constraints if c.at]
+    held = held_in(unit)
     for given, surname, start, end in names_like(unit.target):
-        if surname.casefold() not in surnames() or _overlaps((start, end), held):
+        if surname.casefold() not in surnames() or overlaps((start, end), held):
             continue
         zh = written(surname, given, unit.source)
         if zh and not written(given, surname, unit.source):
             yield _wrong_order(unit, check, zh, (start, end), f"{surname} {given}")
 
 
-def _wrong_order(unit: Unit, check: Check, zh: str, place: Place, right: str) -> Finding:
+def _wrong_order(unit: Unit, check: Check, zh: str, place: Span, right: str) -> Finding:
     words = unit.target[slice(*place)]
     message = N_("“{words}” has the name {zh} in the wrong order; it is “{en}”")
     return check.finding(unit, message, words, fix=right, words=words, zh=zh, en=right)
@@ -88,15 +87,15 @@ def misspellings(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
         return
     yield from unknown_misspelt(unit, check)
     lost = [c for c in unit.constraints if not c.kept and c.kind in ("person", "term")]
-    held = [c.at for c in unit.constraints if c.at]
-    told: set[Place] = set()
+    held = held_in(unit)
+    told: set[Span] = set()
     for c in lost:
         for right in bare_names(c) if c.kind == "person" else c.targets:
             place = next(
                 (
                     p
                     for p in _misspelt_places(right, unit.target, c.kind)
-                    if not _overlaps(p, held) and p not in told
+                    if not overlaps(p, held) and p not in told
                 ),
                 None,
             )
@@ -113,10 +112,10 @@ def misspellings(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
 
 def unknown_misspelt(unit: Unit, check: Check) -> Iterator[Finding]:
     """Yield a finding for every surname of the Chinese in pinyin whose given name stands with one letter wrong."""
-    held = [c.at for c in unit.constraints if c.at]
+    held = held_in(unit)
     for first, second, start, end in names_like(unit.target):
         surname, given = first.casefold(), re.sub("['’]", "", second.casefold())
-        if surname not in surnames() or _overlaps((start, end), held):
+        if surname not in surnames() or overlaps((start, end), held):
             continue
         read = {zh: said for zh, said in read_after(surname, unit.source) if len(said) >= LEAST_GIVEN}
         if given in read.values() or any(reads_as(given, zh[1:]) for zh in read):
@@ -127,13 +126,13 @@ def unknown_misspelt(unit: Unit, check: Check) -> Iterator[Finding]:
                 break
 
 
-def _misspelt(unit: Unit, check: Check, zh: str, place: Place, right: str) -> Finding:
+def _misspelt(unit: Unit, check: Check, zh: str, place: Span, right: str) -> Finding:
     words = unit.target[slice(*place)]
     message = N_("“{words}” looks like a misspelling of “{en}” ({zh})")
     return check.finding(unit, message, words, fix=right, words=words, en=right, zh=zh)
 
 
-def _misspelt_places(right: str, english: str, kind: str) -> Iterator[Place]:
+def _misspelt_places(right: str, english: str, kind: str) -> Iterator[Span]:
     """Yield where a person's whole name, or a distinctive word of a term, is misspelt."""
     if kind == "person":
         yield from (place for place, _wrong in misspelt(right, english))
@@ -148,10 +147,6 @@ def _nearest(words: str, right: str) -> str:
     return min(right_words, key=lambda word: distance(word.casefold(), words.casefold(), 9))
 
 
-def _overlaps(place: Place, others: Sequence[Place]) -> bool:
-    return any(place[0] < end and start < place[1] for start, end in others)
-
-
 def changed(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every address, code or Latin word of the Chinese that stands altered in the English."""
     lost = [
@@ -159,8 +154,8 @@ def changed(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     ]
     if not lost or not unit.target:
         return
-    held = [c.at for c in unit.constraints if c.at]
-    tokens = [m for m in re.finditer(r"[^\s,;()\"“”]+", unit.target) if not _overlaps(m.span(), held)]
+    held = held_in(unit)
+    tokens = [m for m in re.finditer(r"[^\s,;()\"“”]+", unit.target) if not overlaps(m.span(), held)]
     for c in lost:
         source = bare_names(c)[0]
         size = len(source.split())

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """Hold one side of a pair: its Chinese words, and a regular expression for its English, of whole words.
+    """Hold one side of a pair or a step of a scale: its Chinese, and a regular expression for its English, of whole words.
 
-    `hints` is Chinese (a regular expression) that may mean this side too, so that its English is no wonder;
-    `loosely` is English that may say it too, so that the other side's English is no wonder. `alone`: the English is
-    telling without the other side; in 14,617 right pairs it stood at most twice where the Chinese had none of its words.
+    `zh` holds words with spaces between them in PAIRS, a regular expression in the tables of data/. `hints` is Chinese (a
+    regular expression) that may mean this side too, so that its English is no wonder; `loosely` is English that may say
+    it too, so that the other side's English is no wonder. `alone`: the English is telling without the other side; in
+    14,617 right pairs it stood at most twice where the Chinese had none of its words.
     """
 
     zh: str

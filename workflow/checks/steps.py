@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from workflow.checks.base import Check, each
+from workflow.checks.base import Check, each, held_in
 from workflow.checks.opposites import PAIRS, Side
 from workflow.checks.scales import contraries, scales
 from workflow.constrain import COPIED, Terms
@@ -16,6 +16,7 @@ from workflow.units import Unit
 # So many first letters find what may match at a word.
 LETTERS = 3
 WORD = re.compile(r"[a-z]\w*")
+# The Chinese and the English of a step in a wider sense; of a scale, its Chinese and English with a group for each step.
 Step = tuple[re.Pattern[str], re.Pattern[str]]
 Scale = tuple[re.Pattern[str], re.Pattern[str], tuple[Step, ...]]
 
@@ -36,12 +37,10 @@ def compiled(table: Sequence[Sequence[Side]]) -> tuple[re.Pattern[str], tuple[Sc
     return re.compile("|".join(f"(?:{side.zh})" for scale in table for side in scale)), rows
 
 
-def _groups(patterns: Sequence[str], around: str) -> str:
-    return around.format("|".join(f"(?P<s{number}>{pattern})" for number, pattern in enumerate(patterns)))
-
-
 def _any(patterns: Sequence[str], around: str) -> re.Pattern[str]:
-    return re.compile(_groups(patterns, around), re.IGNORECASE)
+    """Return a pattern of several, each a group of its own; `around` has {} in their place."""
+    groups = "|".join(f"(?P<s{number}>{pattern})" for number, pattern in enumerate(patterns))
+    return re.compile(around.format(groups), re.IGNORECASE)
 
 
 def _in_a_wider_sense(side: Side) -> Step:
@@ -80,10 +79,10 @@ def _scales() -> tuple[re.Pattern[str], tuple[Scale, ...]]:
 
 
 @cache
-def _telling() -> dict[str, list[tuple[re.Pattern[str], re.Pattern[str]]]]:
+def _telling() -> dict[str, list[Step]]:
     """Return the English that is telling alone, with the Chinese that explains it, by the English's first letters."""
     pairs = [replace(side, zh="|".join(side.zh.split())) for pair in PAIRS for side in pair]
-    found: dict[str, list[tuple[re.Pattern[str], re.Pattern[str]]]] = {}
+    found: dict[str, list[Step]] = {}
     for side in (*(side for scale in (*scales(), *contraries()) for side in scale), *pairs):
         if side.alone:
             english = re.compile(rf"(?:{side.en.lower()})(?!\w)")
@@ -122,7 +121,7 @@ def changed(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
         yield check.finding(unit, N_("“{en}” stands for “{zh}”"), en, zh=zh, en=en)
     if not unit.target or COPIED.search(unit.slot):
         return
-    held = [c.at for c in unit.constraints if c.at]
+    held = held_in(unit)
     for start, end in _unexplained(unit):
         words = unit.target[start:end]
         if words not in told and not any(first <= start < last for first, last in held):

@@ -35,10 +35,9 @@ def swapped(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding where two persons, two places or two bodies stand in each other's place.
 
     Six signs are sure enough to tell: a place stands in the English in a country that is not its own (Rayong, Viet
-    Nam); in 从A到B the English goes from B to A; a figure, date or person that follows
-    each of two names in the Chinese follows the other one in the English; what stands right behind A in the Chinese
-    stands right at B in the English, and A does not; what happens 在A happens in B; and the words around A and B stand
-    around the other one.
+    Nam); in 从A到B the English goes from B to A; a figure, date or person that follows each of two names in the Chinese
+    follows the other one in the English; what stands right behind A in the Chinese stands right at B in the English, and
+    A does not; what happens 在A happens in B; and the words around A and B stand around the other one.
     """
     if not unit.target:
         return

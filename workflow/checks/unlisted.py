@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from workflow.checks import dictionary, wordbook
-from workflow.checks.base import Check, each
+from workflow.checks.base import Check, each, held_in, overlaps
 from workflow.checks.constraints import ORGANIZATION, PLACE
 from workflow.checks.heads import ASKED, MEETINGS, NAMES, PLACES, ending_of, heads
 from workflow.checks.places import near
@@ -155,7 +155,7 @@ def unread_places(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
     told += [(place.start, place.end) for place in terms.matcher.unlisted(unit.source)]
     for start, name, size in _places(pieces(unit, terms)):
         end = start + len(name)
-        if _letters(pinyin(name[:size])) in letters or any(start < b and a < end for a, b in told):
+        if _letters(pinyin(name[:size])) in letters or overlaps((start, end), told):
             continue
         glosses = [word[0] for char in name[:size] if (word := dictionary.look_up(char))]
         if not any(says(english, gloss) for gloss in glosses):
@@ -191,12 +191,12 @@ def invented_bodies(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]
     """Yield a finding for every body named in the English whose class or whose field the Chinese does not name."""
     if not is_machine(unit) or LATIN.search(unit.source):
         return
-    held = [c.at for c in unit.constraints if c.at]
+    held = held_in(unit)
     said: frozenset[str] | None = None
     for match in BODY.finditer(unit.target):
         before = BEFORE.search(unit.target[: match.start()])
         start = before.start() if before else match.start()
-        if any(a < match.end() and start < b for a, b in held):
+        if overlaps((start, match.end()), held):
             continue
         field = roots(f"{before[0] if before else ''} {match['after'] or ''}")
         known = any(char in unit.source for char in ASKED[match["head"]])

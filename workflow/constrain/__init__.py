@@ -66,7 +66,7 @@ Recogniser = Callable[[str, Terms], Iterable[Constraint]]
 RECOGNISERS: tuple[Recogniser, ...] = (
     lambda text, terms: documents.find(text, terms.glossary),
     lambda text, terms: persons.find(text, terms.glossary, terms.known),
-    lambda text, _terms: titled.surnames(text),
+    lambda text, _terms: titled.surnames_with_title(text),
     lambda text, terms: terms.matcher.find(text),
     lambda text, terms: listed_abroad.find(text, terms.glossary),
     lambda text, _terms: pairs.find(text),

@@ -48,7 +48,14 @@ from workflow.constrain.date_patterns import (
     D,
     M,
 )
-from workflow.constrain.eras import in_part, must, number_of, read_century, read_decade, read_this_century
+from workflow.constrain.eras import (
+    in_part,
+    number_of,
+    number_or_zero,
+    read_century,
+    read_decade,
+    read_this_century,
+)
 from workflow.constrain.figures import ordinal_digits, ordinal_forms
 from workflow.constrain.numerals import number_value
 from workflow.constrain.spans import MASK, masked
@@ -60,7 +67,11 @@ NOON = 12
 
 def _day_range(match: re.Match[str]) -> Forms:
     year, year2 = number_of(match, "year"), number_of(match, "year2")
-    month, day, day2 = must(match, "month"), must(match, "day"), must(match, "day2")
+    month, day, day2 = (
+        number_or_zero(match, "month"),
+        number_or_zero(match, "day"),
+        number_or_zero(match, "day2"),
+    )
     month2 = number_of(match, "month2") or month
     if year2 is None and month2 == month:
         return day_list_forms(month, (day, day2), year, JOINS) if day < day2 else ()
@@ -70,16 +81,21 @@ def _day_range(match: re.Match[str]) -> Forms:
 
 
 def _day_list(match: re.Match[str]) -> Forms:
-    days = [must(match, "day"), *(int(number_value(text) or 0) for text in re.findall(D, match["more"]))]
+    days = [
+        number_or_zero(match, "day"),
+        *(int(number_value(text) or 0) for text in re.findall(D, match["more"])),
+    ]
     if days != sorted(set(days)):
         return ()
     joins = (" and ", ", and ", ", ", "-", " to ") if len(days) == 2 else (" and ", ", and ", ", ")
-    return day_list_forms(must(match, "month"), tuple(days), number_of(match, "year"), joins)
+    return day_list_forms(number_or_zero(match, "month"), tuple(days), number_of(match, "year"), joins)
 
 
 def _day(match: re.Match[str]) -> Forms:
     weekday = match.groupdict().get("weekday") or ""
-    return day_forms(must(match, "month"), must(match, "day"), number_of(match, "year"), weekday)
+    return day_forms(
+        number_or_zero(match, "month"), number_or_zero(match, "day"), number_of(match, "year"), weekday
+    )
 
 
 def _numeric(match: re.Match[str]) -> Forms:
@@ -88,7 +104,7 @@ def _numeric(match: re.Match[str]) -> Forms:
 
 def _month_range(match: re.Match[str]) -> Forms:
     year, year2 = number_of(match, "year"), number_of(match, "year2")
-    month, month2 = must(match, "month"), must(match, "month2")
+    month, month2 = number_or_zero(match, "month"), number_or_zero(match, "month2")
     if "次年" in match[0] or "翌年" in match[0]:
         start = month_forms(month, year)
         tails = ("", " of the following year", " the following year", " of the next year", " the next year")
@@ -105,13 +121,13 @@ def _month_range(match: re.Match[str]) -> Forms:
 
 
 def _month(match: re.Match[str]) -> Forms:
-    forms = month_forms(must(match, "month"), number_of(match, "year"))
+    forms = month_forms(number_or_zero(match, "month"), number_of(match, "year"))
     if not match["month"].isdigit():  # 七月 may be of the lunar calendar
         forms = (
             *forms,
             *(
                 f"{form} {name}"
-                for form in ordinal_forms(must(match, "month"))
+                for form in ordinal_forms(number_or_zero(match, "month"))
                 for name in ("month", "lunar month")
             ),
         )
@@ -119,12 +135,12 @@ def _month(match: re.Match[str]) -> Forms:
 
 
 def _year_range(match: re.Match[str]) -> Forms:
-    first, last = must(match, "year"), must(match, "year2")
+    first, last = number_or_zero(match, "year"), number_or_zero(match, "year2")
     return year_range_forms(first, last) if first < last else ()
 
 
 def _year_part(match: re.Match[str]) -> Forms:
-    year = match_year = must(match, "year")
+    year = match_year = number_or_zero(match, "year")
     if match["season"]:
         return tuple(
             form for season in SEASONS[match["season"]]
@@ -156,11 +172,11 @@ def _half_year(match: re.Match[str]) -> Forms:
 
 
 def _year(match: re.Match[str]) -> Forms:
-    return (str(must(match, "year")),)
+    return (str(number_or_zero(match, "year")),)
 
 
 def _clock(match: re.Match[str]) -> Forms:
-    hour, minute = must(match, "hour"), number_of(match, "minute") or number_of(match, "colon") or 0
+    hour, minute = number_or_zero(match, "hour"), number_of(match, "minute") or number_of(match, "colon") or 0
     minute = 30 if match["half"] else minute
     minute = {"一刻": 15, "三刻": 45}.get(match["quarter"], minute)
     minute = number_of(match, "bare") or minute
@@ -182,7 +198,7 @@ def _clock(match: re.Match[str]) -> Forms:
 
 def _day_alone(match: re.Match[str]) -> Forms:
     """Return the 18th, or April 18 where the text names a month before it; nothing where 3日 is three days."""
-    day = must(match, "day")
+    day = number_or_zero(match, "day")
     counted = DAYS_COUNTED.search(match.string[max(0, match.start() - 8) : match.start()])
     if counted and match.string[match.end() : match.end() + 1] not in tuple("前起上下晚凌中夜"):
         return ()

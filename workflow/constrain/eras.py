@@ -16,7 +16,7 @@ def number_of(match: re.Match[str], name: str) -> int | None:
     return None if value is None else int(value)
 
 
-def must(match: re.Match[str], name: str) -> int:
+def number_or_zero(match: re.Match[str], name: str) -> int:
     """Return a group of a date as a number, 0 where it is missing or none."""
     return number_of(match, name) or 0
 
@@ -43,7 +43,7 @@ def _in_era(names: Forms, part: str | None) -> Forms:
 def read_decade(match: re.Match[str]) -> Forms:
     """Read 二十世纪八十年代初 as the early 1980s."""
     century = number_of(match, "century") or 20
-    start = number_of(match, "full") or (century - 1) * 100 + must(match, "decade")
+    start = number_of(match, "full") or (century - 1) * 100 + number_or_zero(match, "decade")
     names = (f"{start}s", f"{start}'s", f"{start % 100}s")
     part = match["part"]
     return _in_era(names, {"中期": "中", "后期": "末"}.get(part, part) if part else None)
@@ -51,7 +51,7 @@ def read_decade(match: re.Match[str]) -> Forms:
 
 def read_century(match: re.Match[str]) -> Forms:
     """Read 19世纪末 as the end of the 19th century."""
-    names = tuple(f"{form} century" for form in ordinal_forms(must(match, "century")))
+    names = tuple(f"{form} century" for form in ordinal_forms(number_or_zero(match, "century")))
     return _in_era(names, "中" if match["part"] == "中叶" else match["part"])
 
 

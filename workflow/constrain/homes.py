@@ -15,7 +15,9 @@ class Homes:
     """Hold the words of each country, "other" for one without readings of its own, those that are Chinese and China's provinces.
 
     `unless_abroad` are Chinese where no country stands before them, `everywhere` says nothing behind a country;
-    `one_character` maps 越 to Viet Nam, `river` are the characters of the countries of the river.
+    `one_character` maps 越 to Viet Nam, `river` are the characters of the countries of the river. `short_forms` maps the
+    English of a place to characters that stand for it, `also_called` to a pattern of other words for it; beside `nations` such
+    a character is a country.
     """
 
     abroad: Mapping[str, str]
@@ -25,6 +27,9 @@ class Homes:
     everywhere: frozenset[str]
     one_character: Mapping[str, str]
     river: str
+    short_forms: Mapping[str, str]
+    also_called: Mapping[str, str]
+    nations: str
 
 
 @cache
@@ -40,4 +45,7 @@ def homes() -> Homes:
         frozenset(china["everywhere"]),
         table["one_character"],
         table["river"]["characters"],
+        table["short_forms"],
+        table["also_called"],
+        table["nations"]["characters"],
     )

@@ -37,7 +37,7 @@ GRADE = re.compile(
     rf"(?P<worse>劣)?(?P<low>[{_ROMAN}])(?:(?:[-—–~～－至到]|类至|类[-—])(?P<high>[{_ROMAN}]))?(?P<kind>[类级等型期])(?![比人腰])"
 )
 RATIO = re.compile(rf"{_FREE}(?P<sides>{_HAN}{{1,4}}(?:比{_HAN}{{1,4}}){{1,2}})(?![较例拼赛如分])")
-NIGHTS = re.compile(rf"(?<=[天日])(?P<number>\d{{1,3}}|{_HAN}{{1,3}})[夜晚宿](?![间上里里])")
+NIGHTS = re.compile(rf"(?<=[天日])(?P<number>\d{{1,3}}|{_HAN}{{1,3}})[夜晚宿](?![间上里])")
 _SIZE = "[十百千]?万|[十百千]亿|[十百千万亿]"
 _THINGS = "倍|级|处|度|人|辆|艘|位|头|桶|船|车|寸"
 PAIR = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from workflow.constrain.homes import homes
-from workflow.constrain.offices import COUNTRY_ADJECTIVES
+from workflow.constrain.offices import COUNTRY_ADJECTIVES, WITH_ARTICLE
 from workflow.units import Constraint
 
 COUNTRIES = homes().one_character
@@ -21,7 +21,6 @@ RIVER = homes().river
 # Before a run a sentence, a list or a short word begins it: 推动中老…, but not 集中日…, 其中越….
 RUN = re.compile(rf"(?<![其集空之心当长古高元])(?:中[{OTHER}](?![{RIVER}])|[{RIVER}]{{2,6}}){AFTER}")
 SHORT = {"Lao PDR": "Laos", "Viet Nam": "Vietnam"}
-WITH_ARTICLE = frozenset({"Republic of Korea", "United States", "United Kingdom"})
 
 
 def find(text: str) -> Iterator[Constraint]:

@@ -52,7 +52,7 @@ BETWEEN_OFFICES = re.compile("(?:/|、|兼任?|和)(?P<former>前任|原任|时�
 LATIN_NAME = re.compile(r"[A-Z][\w'.-]*(?: [A-Z][\w'.-]*)+")
 
 
-def surnames(text: str) -> Iterator[Constraint]:
+def surnames_with_title(text: str) -> Iterator[Constraint]:
     """Yield the surnames that a courtesy title alone stands behind, with it: 李教授 is Professor Li.
 
     They begin a clause, an item of a list or stand behind a word that leads up to a person; 任教授 may be a verb.

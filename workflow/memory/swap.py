@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from workflow.constrain.calendar_forms import MONTHS
 from workflow.memory.entries import Entry, exchangeable
 from workflow.units import Constraint, Unit
 
@@ -24,12 +25,7 @@ SPOKEN = re.compile(rf"\b(?:one|{'|'.join([*SMALL, *TEENS, *TENS])})\b", re.IGNO
 # Signs that stand for what may differ between two forms of one shape, in this order.
 SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\b(?:{'|'.join(ORDINALS)}|\d[\d,]*(?:st|nd|rd|th))\b", re.IGNORECASE), "#th"),
-    (
-        re.compile(
-            r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-        ),
-        "@",
-    ),
+    (re.compile(rf"\b(?:{'|'.join(MONTHS)})\b"), "@"),
     (SPOKEN, "#"),
     (FIGURE, "#"),
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - a type beside a field of the same name
 
 from workflow.bulletin import Issue
+from workflow.constrain.calendar_forms import MONTHS
 from workflow.structure.patterns import CLOCK, DATE, ISSUE, ORGANIZATION_END, SERIES, TOTAL, number
 
 MOST_WORDS = 12
@@ -19,7 +20,7 @@ BYLINE = re.compile(
     r"|(?:浏览|点击|阅读)(?:次?数|量)?)\s*[：:]\s*\S{1,40}"
 )
 PUBLISHED = re.compile(r"(?:主办|编印|编制|编)$")
-MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTH = "|".join(MONTHS)
 ENGLISH_PARTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:E-?\s?)?(?:News\s?letter|Bulletin|Briefing|Brief)s?", re.IGNORECASE), "masthead/series"),
     (
