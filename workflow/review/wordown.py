@@ -67,9 +67,10 @@ def is_own(paragraph: Paragraph, known: Known) -> bool:
 def _is_known(text: str, known: Known) -> bool:
     if text_digest(text) in known.digests:
         return True
+    said = text.casefold()  # a title is printed in the capitals of a headline, its row is not
     for words in known.texts:
-        text = text.replace(words, " ")
-    return not _WORD.search(text)
+        said = said.replace(words.casefold(), " ")
+    return not _WORD.search(said)
 
 
 @cache
