@@ -126,7 +126,6 @@ class Document:
     blocks: tuple[Block, ...]
     removed: tuple[Removed, ...] = ()
     script: Literal["hans", "hant"] = "hans"
-    encoding: str = "utf-8"
     settings: tuple[tuple[str, str], ...] = ()
     notices: tuple[Notice, ...] = ()
     pictures: tuple[tuple[Picture, bytes], ...] = ()

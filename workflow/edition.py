@@ -46,10 +46,6 @@ class Edition:
     script: str = "hans"
     original: tuple[tuple[str, str], ...] = ()
 
-    def unit_at(self, slot: str) -> Unit | None:
-        """Return the unit of a slot, or None."""
-        return next((unit for unit in self.units if unit.slot == slot), None)
-
     def units_under(self, slot: str) -> tuple[Unit, ...]:
         """Return the units of a slot and of every slot below it, in order."""
         return tuple(u for u in self.units if u.slot == slot or u.slot.startswith(slot + "/"))

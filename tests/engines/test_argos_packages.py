@@ -39,7 +39,7 @@ def with_member(path: Path, name: str, mode: int = 0) -> Path:
 def test_installed_package_is_found_checked_and_listed(store: Path) -> None:
     model = install(None, PACKAGE, quiet)
     assert (model.name, model.path) == ("argos", store / "argos")
-    assert model.is_argos
+    assert model.facts["kind"] == "argos"
     assert model.facts["package"]["folder"] == "tiny-zh_en"
     assert "tiny-zh_en/model/model.bin" in model.facts["files"]
     assert choose_model(None) == model

@@ -181,4 +181,4 @@ SENTENCE = "2024年5月24日，座谈会在岭州市召开，代表们讨论了�
 
 def made(body: str, head: str = "<title>座谈会在岭州 隆重召开_岭州网</title>") -> Document:
     source = f"<html><head>{head}</head><body>{body}</body></html>"
-    return html.document(Path("page.html"), source, "utf-8")
+    return html.document(Path("page.html"), source)

@@ -132,4 +132,4 @@ LINES = st.one_of(
 def test_any_head_is_read_or_refused(lines: list[str], end: str) -> None:
     raw = end.join(["---", *lines, "---", "座谈会召开。"])
     with suppress(InputError):
-        check_lossless(clean(document(Path("a.txt"), raw, "utf-8")))
+        check_lossless(clean(document(Path("a.txt"), raw)))

@@ -109,7 +109,7 @@ def test_pages_that_cannot_be_read_say_why(name: str, data: bytes, words: str, t
     ids=["blocks", "tables", "inline", "entities", "attribute", "closed"],
 )
 def test_hostile_pages_are_read_all_the_same(source: str) -> None:
-    document = html.document(Path("a.html"), source, "utf-8")
+    document = html.document(Path("a.html"), source)
     assert any(SENTENCE in block.text for block in document.blocks)
     check_lossless(document)
 
@@ -153,7 +153,7 @@ PIECES = st.one_of(
 @given(st.lists(PIECES, max_size=40))
 def test_any_page_is_read_or_refused(pieces: list[str]) -> None:
     try:
-        document = html.document(Path("a.html"), "<p>" + "".join(pieces), "utf-8")
+        document = html.document(Path("a.html"), "<p>" + "".join(pieces))
     except InputError:
         return
     check_lossless(document)

@@ -18,16 +18,16 @@ from workflow.i18n import _
 
 # In folders of before the vocabulary was trimmed.
 SUPPRESSED_FILE = "suppressed.json"
+# The score of an answer that had to be stopped.
+RUNAWAY = -10.0
 # Requests in a batch. A decoding step of house takes 0.11 s for one sentence, 0.17 s for 8 and 0.29 s for 32, and short
 # prompts answer while longer ones are still being read: full batches win, unequal lengths cost little.
+BATCH = 64
 # Answers would depend on their batch if CTranslate2 read as many tokens of every prompt at once as the shortest has, for the
 # sums differ in their last digits from those of reading one by one. How many are read at once depends on the request alone:
 # HEAD of a first try, for the shortest title has as many and so shares the batch of long sentences; AGAIN where English is
 # insisted on, for few of such prompts are shorter; the whole of a prompt for a beam and under a penalty, for these are few.
 HEAD, AGAIN = 8, 24
-# The score of an answer that had to be stopped.
-RUNAWAY = -10.0
-BATCH = 64
 BEAM_BATCH = 16
 BEAM = 4
 # A looping answer is asked again under these, one after the other, until it comes without a loop.

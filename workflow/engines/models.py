@@ -26,11 +26,6 @@ class InstalledModel:
     path: Path
     facts: Mapping[str, Any] = field(default_factory=dict)
 
-    @property
-    def is_argos(self) -> bool:
-        """Tell whether this is an Argos package (a translation model) rather than a house model."""
-        return bool(self.facts.get("kind") == ARGOS)
-
 
 def models_root() -> Path:
     """Return the folder of the model store: BULLETIN_MODELS, else the user's data folder."""

@@ -45,17 +45,17 @@ def read(path: Path) -> Document:
     data, charset, finder = read_bytes(path), None, Finder(path.parent)
     if path.suffix.lower() in ARCHIVES:
         data, charset, finder = _from_archive(data, path)
-    raw, encoding = decode_page(data, str(path), charset)
-    return document(path, raw, encoding, finder)
+    raw, _encoding = decode_page(data, str(path), charset)
+    return document(path, raw, finder)
 
 
-def document(path: Path, source: str, encoding: str, finder: Finder | None = None) -> Document:
+def document(path: Path, source: str, finder: Finder | None = None) -> Document:
     """Return the document of a page's source text; a source without a tag is read as plain text.
 
     `finder` says where its pictures are, else they are looked for beside the file.
     """
     if not TAG.search(source):
-        return text.document(path, source, encoding)
+        return text.document(path, source)
     root = _parsed(path, source)
     finder = finder or Finder(path.parent)
     page = _visible(lines_of(root, finder))
@@ -70,7 +70,6 @@ def document(path: Path, source: str, encoding: str, finder: Finder | None = Non
         raw,
         blocks,
         _merged(removed, raw),
-        encoding=encoding,
         settings=_published(root) or _day_of_byline(removed),
         notices=(*_pictures(blocks, removed), *_unreadable(blocks, removed, finder)),
         pictures=tuple(finder.pictures.found),

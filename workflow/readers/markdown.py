@@ -66,5 +66,5 @@ def read(path: Path) -> Document:
     """Return the document of a Markdown file."""
     from workflow.readers import text
 
-    raw, encoding = decode(read_bytes(path), str(path))
-    return text.document(path, raw, encoding, marked=True)
+    raw, _encoding = decode(read_bytes(path), str(path))
+    return text.document(path, raw, marked=True)

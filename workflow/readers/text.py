@@ -35,11 +35,11 @@ def blocks_of(raw: str, start: int = 0) -> tuple[Block, ...]:
 
 def read(path: Path) -> Document:
     """Return the document of a text file."""
-    raw, encoding = decode(read_bytes(path), str(path))
-    return document(path, raw, encoding)
+    raw, _encoding = decode(read_bytes(path), str(path))
+    return document(path, raw)
 
 
-def document(path: Path, raw: str, encoding: str, *, marked: bool = False) -> Document:
+def document(path: Path, raw: str, *, marked: bool = False) -> Document:
     """Return the document of a text; Markdown marks are read where it uses them or is known to be `marked`.
 
     What begins as a page does is read as a page.
@@ -49,7 +49,7 @@ def document(path: Path, raw: str, encoding: str, *, marked: bool = False) -> Do
     if PAGE.match(raw):
         from workflow.readers import html
 
-        return html.document(path, raw, encoding)
+        return html.document(path, raw)
     if is_blank(raw):
         raise empty(str(path))
     check_lines(raw, str(path))
@@ -60,13 +60,4 @@ def document(path: Path, raw: str, encoding: str, *, marked: bool = False) -> Do
             block if block.look.picture is not None or not block.text else markdown.unmark(block)
             for block in blocks
         )
-    return Document(
-        path.name,
-        raw,
-        blocks,
-        removed,
-        encoding=encoding,
-        settings=settings,
-        notices=notices,
-        pictures=pictures,
-    )
+    return Document(path.name, raw, blocks, removed, settings=settings, notices=notices, pictures=pictures)

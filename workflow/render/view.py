@@ -143,10 +143,6 @@ class View:
     manifest: Manifest
     form: Form = "hans"
 
-    def findings_of(self, unit_id: str | None) -> tuple[Finding, ...]:
-        """Return the findings on one unit; those on the whole bulletin for None."""
-        return tuple(f for f in self.findings if f.unit == unit_id)
-
 
 @dataclass(frozen=True, slots=True)
 class _Viewer:
