@@ -31,7 +31,7 @@ def given(title: str | None, issue: str | None, date: str | None, brand: str | N
     number = None
     if issue is not None:
         match = re.fullmatch(r"(\d{4})-(\d{1,4})", issue)
-        if not match:
+        if not match or not int(match[2]):
             raise UsageError(_("--issue '{value}' is not like 2024-3 (year-number).").format(value=issue))
         number = Issue(int(match[1]), int(match[2]))
     if date is not None:

@@ -8,8 +8,8 @@ from typing import Literal
 Kind = Literal["term", "person", "date", "quantity", "document", "verbatim"]
 Way = Literal["label", "parsed", "listed", "first", "ranked", "named", "split", "memory", "human", "lost", ""]
 
-# The Han characters, as the inside of a character class: the basic ones, extensions, compatibility ideographs.
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# The Han characters, as the inside of a character class: the basic ones, 〇, extensions, compatibility ideographs.
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
 # What a word processor changes of itself: quotation marks, the hyphens and joiners that it keeps apart from ordinary ones.
 _ALIKE = str.maketrans(

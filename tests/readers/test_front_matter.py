@@ -95,6 +95,7 @@ WRONG = [
     ("titel: 甲", 2, "'titel' is none of title, issue, date, brand, script"),
     ("title: 甲\nissue: 三", 3, "issue '三' cannot be used"),
     ("title: 甲\ndate: 2024-02-30", 3, "date '2024-02-30'"),
+    ("title: 甲\nissue: 2024-0", 3, "issue '2024-0'"),
     ("title: [甲, 乙]", 2, "more than one plain text"),
     ("title: 甲\ntitle: 乙", 3, "'title' stands twice"),
     ("title: '甲\ndate: 2024-05-28", 3, "front matter"),

@@ -43,18 +43,25 @@ NUMERALS = [
     ("十五", 15),
     ("二十", 20),
     ("二〇二四", 2024),
+    ("2○2四", 2024),
+    ("一〇", 10),
+    ("百", 100),
+    ("一百零五", 105),
+    ("2十", 20),
+    ("十百", None),
+    ("", None),
     ("一百零二", 102),
     ("九十八", 98),
 ]
 
 
 @pytest.mark.parametrize(("text", "value"), NUMERALS)
-def test_numbers(text: str, value: int) -> None:
+def test_numbers(text: str, value: int | None) -> None:
     assert number(text) == value
 
 
 @pytest.mark.parametrize(
-    "line", ["张玉军", "耿 聪", "欧阳静", "卡尔·林德斯特伦", "Le Ngoc Tuan", "Narumon ORIS", "查道炯"]
+    "line", ["张玉军", "耿 聪", "欧阳静", "卡尔·林德斯特伦", "Le Ngoc Tuan", "Narumon ORIS", "查道炯", "陈𬭚"]
 )
 def test_names(line: str) -> None:
     assert is_name(line)

@@ -9,7 +9,7 @@ from tests.support import bulletin, cleaned, document
 from tests.test_lossless import check_placed
 from workflow.bulletin import Issue
 from workflow.clean import clean
-from workflow.structure import parse
+from workflow.structure import parse, queries
 
 TAIL = "\n共护一江清水论坛举行\n\n5月4日，论坛在云岭举行，五国代表参加。\n"
 
@@ -68,9 +68,12 @@ def test_words_of_the_front_matter_that_no_field_says_are_listed(front: str, uns
     assert [one.text for one in parsed.removed] == unsaid
 
 
-def test_an_issue_whose_year_nothing_says_is_listed() -> None:
-    parsed = parse(clean(document(f"云岭生态中心\n简报\n第3期{TAIL}")))
-    assert (parsed.bulletin.issue, [one.text for one in parsed.removed]) == (None, ["第3期"])
+@pytest.mark.parametrize("line", ["第3期", "2024年第0期", "二〇二四年第〇期", "2024年第十十期"])
+def test_an_issue_without_a_year_or_a_number_from_1_is_listed_and_asked_for(line: str) -> None:
+    made = clean(document(f"云岭生态中心\n简报\n{line}{TAIL}"))
+    parsed = parse(made)
+    assert (parsed.bulletin.issue, [one.text for one in parsed.removed]) == (None, [line])
+    assert "missing issue number" in [finding.text for finding in queries.find(made, parsed.bulletin)]
 
 
 def test_a_notice_above_the_issue_line_is_the_series() -> None:

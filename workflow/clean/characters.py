@@ -11,8 +11,8 @@ from dataclasses import replace
 from workflow.bulletin import Block, Document, Edit
 from workflow.clean.readings import LONGEST_WORD, is_reading
 from workflow.i18n import N_
+from workflow.units import HAN
 
-HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007\U00020000-\U0003ffff"
 CJK_MARK = r"，。、；：？！“”‘’（）《》〈〉【】—…·"
 INVISIBLE = (
     r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"

@@ -87,7 +87,7 @@ def _text(value: str) -> str:
 
 def _issue(value: str) -> str:
     match = ISSUE.fullmatch(value)
-    return f"{match[1]}-{int(match[2])}" if match else ""
+    return f"{match[1]}-{int(match[2])}" if match and int(match[2]) else ""
 
 
 def _date(value: str) -> str:

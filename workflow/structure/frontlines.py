@@ -65,10 +65,13 @@ class Lines:
         return next((slot for slot in ("issue", "date", "masthead/series") if slot in slots), None)
 
     def issue(self) -> Issue | None:
-        """Return the issue, its year the date's where the line names none; the running total where it is all."""
-        year = self.year or (self.date or self.month or "")[:4]
-        counted = self.number or self.total
-        return Issue(number(year), number(counted)) if year and counted else None
+        """Return the issue, its year the date's where the line names none; the running total where it is all.
+
+        None where no number is read, and for 第0期: issues count from 1.
+        """
+        year = number(self.year or (self.date or self.month or "")[:4])
+        counted = number(self.number or self.total or "")
+        return Issue(year, counted) if year and counted else None
 
     def unsaid(self, text: str) -> list[str]:
         """Return the words of a line taken that neither issue nor date nor series says: 总第45期, 21时, 来源：某中心."""
@@ -154,7 +157,9 @@ def day_of(text: str) -> str | None:
     match = DATE.fullmatch(text)
     try:
         return (
-            Date(*(number(match[part]) for part in ("year", "month", "day"))).isoformat() if match else None
+            Date(*(number(match[part]) or 0 for part in ("year", "month", "day"))).isoformat()
+            if match
+            else None
         )
     except ValueError:
         return None

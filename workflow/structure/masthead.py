@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from workflow.bulletin import Block
-from workflow.structure.patterns import ENGLISH_LINE, HAN, ORGANIZATION_END, is_body, tidy
+from workflow.structure.patterns import ENGLISH_LINE, ORGANIZATION_END, is_body, tidy
 from workflow.structure.speakers import speaker_at
+from workflow.units import HAN
 
 LONGEST_MASTHEAD = 40
 MOST_LINES = 3

@@ -2,9 +2,11 @@
 
 import re
 
+from workflow.constrain.numerals import DIGITS as DIGIT_VALUES
+from workflow.constrain.numerals import number_value
 from workflow.constrain.surnames import COMPOUND_SURNAMES, SURNAMES
+from workflow.units import HAN
 
-HAN = r"\u3400-\u4dbf\u4e00-\u9fff\u3007"
 LONGEST_FRONT_LINE = 60
 DIGITS = "〇一二三四五六七八九"
 # No number, month or day of print is longer; what a damaged file writes out in a thousand digits is none.
@@ -36,7 +38,7 @@ NUMBERED_HEADING = re.compile(
 )
 # How the name of an organization ends.
 ORGANIZATION_END = re.compile(
-    r"(?:中心|大学|学院|研究院|研究所|委员会|协会|学会|基金会|联盟|秘书处|办公室|总局|集团|公司|[\u4e00-\u9fff]{3}[部厅局司处院所署])$"
+    rf"(?:中心|大学|学院|研究院|研究所|委员会|协会|学会|基金会|联盟|秘书处|办公室|总局|集团|公司|[{HAN}]{{3}}[部厅局司处院所署])$"
 )
 # Labels that open a part of the body and belong to no title.
 BODY_LABEL = re.compile(
@@ -73,23 +75,13 @@ def tidy(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
-def number(text: str) -> int:
-    """Return the value of digits or Chinese numerals up to 999."""
-    if text.isdigit():
-        return int(text)
-    text = text.replace("○", "〇").replace("零", "〇")
-    if not any(c in "十百" for c in text):
-        return int("".join(str(DIGITS.index(c)) if c in DIGITS else c for c in text))
-    total = 0
-    digit = 0
-    for c in text:
-        if c == "百":
-            total, digit = total + max(digit, 1) * 100, 0
-        elif c == "十":
-            total, digit = total + max(digit, 1) * 10, 0
-        else:
-            digit = DIGITS.index(c) if c in DIGITS else int(c)
-    return total + digit
+def number(text: str) -> int | None:
+    """Return the value of a numeral, read digit by digit (二〇二四, 一〇) or with 十 and 百; None where it is none."""
+    han = "".join(DIGITS[int(character)] if character.isdecimal() else character for character in text)
+    if han and all(character in DIGIT_VALUES for character in han):
+        return int("".join(str(DIGIT_VALUES[character]) for character in han))
+    value = number_value(f"一{han}" if han.startswith("百") else han) if han else None
+    return None if value is None else int(value)
 
 
 def is_name(text: str) -> bool:

@@ -211,8 +211,8 @@ def figures_that_disagree(_document: Document, bulletin: Bulletin) -> Iterator[F
     """Ask about a number announced (三方面：) that differs from the items counted (一是 … 二是 …)."""
     for text in paragraphs(bulletin):
         for match in ANNOUNCED.finditer(text):
-            items = [number(m["n"]) for m in ITEM.finditer(text, match.start())]
-            said = number(match["count"].replace("两", "二"))
+            items = [number(m["n"]) or 0 for m in ITEM.finditer(text, match.start())]
+            said = number(match["count"])
             if items and max(items) != said:
                 message = N_("{said} announced, {counted} listed: {text}")
                 args = {"said": str(said), "counted": str(max(items)), "text": match[0]}

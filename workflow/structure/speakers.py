@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from workflow.bulletin import Block, Speaker
 from workflow.structure.patterns import (
-    HAN,
     LATIN_NAME,
     ORGANIZATION_END,
     POSITION_ENDS,
@@ -14,6 +13,7 @@ from workflow.structure.patterns import (
     is_office,
     tidy,
 )
+from workflow.units import HAN
 
 MOST_OFFICE_LINES = 4
 LONGEST_BARE_POSITION = 4
