@@ -26,6 +26,7 @@ SEAMS = [
     ("中心成立。", "The Center (LMEC) (LMEC) met.", "The Center (LMEC) met."),
     ("亚洲论坛召开。", "It was a Asian forum.", "It was an Asian forum."),
     ("联合国会议召开。", "It was an United Nations meeting, an one-day event.", "It was a United Nations meeting, a one-day event."),
+    ("11万吨。", "An 110,000-ton ship, a 11,000,000-yuan fund and an 1,100-seat hall.", "A 110,000-ton ship, an 11,000,000-yuan fund and a 1,100-seat hall."),
     ("增长8%。", "A 8% rise, a 11-day trip and a 18,000-ton ship.", "An 8% rise, an 11-day trip and an 18,000-ton ship."),
     ("老实说。", "A honest hour is an half.", "An honest hour is a half."),
     ("会议召开。", "It met , and ended .", "It met, and ended."),

@@ -7,6 +7,7 @@ without a look at the Chinese.
 import re
 from collections.abc import Iterator, Sequence
 
+from workflow.constrain.articles import takes_an
 from workflow.constrain.calendar_forms import MONTHS
 from workflow.constrain.offices import with_article
 from workflow.units import Constraint
@@ -57,12 +58,6 @@ ARTICLE = re.compile(r"(?<![\w.'’-])(?P<a>[Aa])n? (?P<word>[A-Za-z]+|\d[\d,]*)
 LETTER = re.compile(
     r"\b(?:[Cc]lass|[Gg]rade|[Tt]ype|[Ll]evel|[Gg]roup|[Aa]nnex|[Pp]lan|[Bb]lock|[Vv]itamin) $"
 )
-# Words that do not sound as they are written: a one-day, a unit, a European; an hour, an honest.
-AS_CONSONANT = re.compile(
-    r"on(?:e|ce)(?:$|s)|eu|ewe|ubiq|uni(?!n|mp|mag|dent)|us[eaui]|ut[eio]|ukr|ura[nl]|uri(?!$)|uro|ufo"
-)
-AS_VOWEL = re.compile(r"hour|honou?r|honest|heir")
-EIGHT = re.compile(r"8|1[18](?:$|,|\d{3},)")
 INSIDE = re.compile(r"[a-z,] $")
 POSSESSIVE = re.compile("['’]s |s['’] ")
 # What a body's name follows in running text where it lacks its article.
@@ -144,14 +139,4 @@ def _by_sound(match: re.Match[str]) -> str:
     if abbreviated or (len(word) == 1 and word.isalpha()) or LETTER.search(match.string, 0, match.start()):
         return match[0]
     name = match["a"] == "A" and word[0].isupper()  # An Giang, A Luoi
-    return match[0] if name else f"{match['a']}{'n' if _is_vowel(word) else ''} {word}{match['rest']}"
-
-
-def _is_vowel(word: str) -> bool:
-    """Tell whether a word or figure begins with the sound of a vowel."""
-    if word[0].isdigit():
-        return EIGHT.match(word) is not None
-    small = word.lower()
-    if AS_VOWEL.match(small):
-        return True
-    return small[0] in "aeiou" and not AS_CONSONANT.match(small)
+    return match[0] if name else f"{match['a']}{'n' if takes_an(word) else ''} {word}{match['rest']}"

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from workflow.constrain.articles import takes_an
 from workflow.constrain.calendar_forms import MONTHS
 from workflow.memory.entries import Entry, exchangeable
 from workflow.units import Constraint, Unit
@@ -36,9 +37,6 @@ WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 PRONOUN = re.compile(r"\b(?:he|she|his|her|hers|him|himself|herself|Mr|Mrs|Ms|Madam|Sir)\b", re.IGNORECASE)
 SINGLE = re.compile(r"(?<![\d.,])1(?![\d.,]\d|\d)|\b(?:one|an?|single)\b", re.IGNORECASE)
 ARTICLE = re.compile(r"\b(?:(?P<indefinite>an?)|the)\s+$", re.IGNORECASE)
-VOWEL_SOUND = re.compile(
-    r"(?!uni|use|usu|euro|one\b|once)[aeiou]|8|1[18](?!\d)|hour|honou?r|heir", re.IGNORECASE
-)
 ACRONYM = re.compile(r"[A-Z]{2,}\b")
 SENTENCE_START = re.compile(r"(?:^|[.?!:] )[\"“‘(]?$")
 WORD = re.compile(r"[A-Za-z][\w-]*|\d[\d,.]*")
@@ -225,8 +223,7 @@ def _article_fits(text: str, change: Change) -> bool:
     article = ARTICLE.search(text)
     if article and article["indefinite"]:
         forms = (change.before, change.after)
-        sounds = {bool(VOWEL_SOUND.match(form)) for form in forms}
-        return len(sounds) == 1 and not any(map(ACRONYM.match, forms))
+        return takes_an(forms[0]) == takes_an(forms[1]) and not any(map(ACRONYM.match, forms))
     if change.old.kind not in ("term", "document", "verbatim") or _alike(change.before, change.after):
         return True
     return not article and all(map(_is_bare_name, (change.before, change.after), (change.old, change.new)))
