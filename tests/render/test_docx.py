@@ -24,7 +24,7 @@ from workflow.render import RENDERERS, wordcontents
 from workflow.render.brand import Brand, load_brand
 from workflow.render.contents import contents_of
 from workflow.render.options import LAYOUTS, Layout, RenderOptions
-from workflow.render.view import view
+from workflow.render.view import Text, view
 from workflow.render.wordlook import look_of
 from workflow.units import State
 
@@ -389,6 +389,18 @@ def test_editions_with_little_in_them(
     assert not [c for c in _body(data).iter(W + "tc") if c.find(W + "p") is None]
     if layout == "english":
         assert audit(data, tmp_path) == []
+
+
+@pytest.mark.parametrize(("layout", "words"), [("chinese", "江河"), ("stacked", "Rivers")])
+def test_a_logo_without_a_masthead_has_the_name_of_the_brand(
+    brand: Brand, layout: Layout, words: str
+) -> None:
+    shown = view(sample_edition())
+    shown = replace(shown, masthead=Text("", (), ""))
+    document = part(
+        RENDERERS["docx"].render(shown, brand, replace(OPTIONS, layout=layout)), "word/document.xml"
+    )
+    assert next(picture.get("descr") for picture in document.iter(WP + "docPr")) == words
 
 
 def test_logo_as_png(brand: Brand, tmp_path: Path) -> None:

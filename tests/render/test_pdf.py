@@ -16,9 +16,9 @@ from workflow.edition import Edition
 from workflow.errors import MissingPartError
 from workflow.render import RENDERERS
 from workflow.render.brand import Brand, load_brand
-from workflow.render.options import RenderOptions
+from workflow.render.options import Layout, RenderOptions
 from workflow.render.pdf import print_html
-from workflow.render.view import View, view
+from workflow.render.view import Text, View, view
 from workflow.units import State
 
 CLOCK = datetime(2024, 9, 26, 8, 30, tzinfo=UTC)
@@ -104,6 +104,26 @@ def test_a_narrow_table_stands_beside_its_english_a_wide_one_above(sample: Path,
     assert zh.left > 270
     assert en.left > 270
     assert en.top > zh.top + 10
+
+
+LOGOS: list[tuple[Layout, bool, str, str]] = [
+    ("facing", True, "en-US", "Qingjiang Basin Environment Research Center"),
+    ("chinese", True, "zh-Hans", "清江流域环境研究中心"),
+    ("facing", False, "en-US", "Rivers"),
+    ("english", False, "en-US", "Rivers"),
+    ("chinese", False, "zh-Hans", "江河"),
+]
+
+
+@pytest.mark.parametrize(("layout", "masthead", "lang", "words"), LOGOS)
+def test_the_logo_is_named_in_the_language_of_the_page(
+    layout: Layout, masthead: bool, lang: str, words: str
+) -> None:
+    shown = view(sample_edition())
+    if not masthead:
+        shown = replace(shown, masthead=Text("", (), ""))
+    made = print_html(shown, load_brand("center"), replace(OPTIONS, layout=layout))
+    assert re.findall('class="logo" lang="(.*?)".*?alt="(.*?)"', made) == [(lang, words)]
 
 
 def test_merged_cells() -> None:

@@ -69,11 +69,12 @@ def render(view: View, brand: Brand, options: RenderOptions) -> bytes:
     page = sheet(options, _MARGINS[options.layout], _EDGE)
     document = new_document(view, brand, page, track_changes=False)
     zh, en = options.layout != "english", options.layout != "chinese"
+    entries = entries_of(view, options)
     content = (
         *masthead(document, view, brand, page.text_width, zh=zh, en=en),
         *_title(view, zh=zh, en=en),
-        contents(view, options, entries_of(view, options)),
-        *_body(document, view, brand, options, page.text_width),
+        contents(view, options, entries),
+        *_body(document, view, brand, options, page.text_width, entries),
         *_imprint(document, view, brand, options, page.text_width),
         *_notice(view, options),
     )
@@ -93,11 +94,15 @@ def _title(view: View, *, zh: bool, en: bool) -> Iterator[str]:
 
 
 def _body(
-    document: "Document", view: View, brand: Brand, options: RenderOptions, width: int
+    document: "Document",
+    view: View,
+    brand: Brand,
+    options: RenderOptions,
+    width: int,
+    entries: Mapping[str, Entry],
 ) -> Iterator[str]:
     """Yield the sections; a rule stands before a speaker, unless he opens the page or a heading says enough."""
     widths = _columns(options, width)
-    entries = entries_of(view, options)
     before: SectionView | None = None
     for number, section in enumerate(view.sections):
         opening = before is None or not before.rows

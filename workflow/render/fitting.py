@@ -50,13 +50,13 @@ class Laid:
     css: str
 
     @property
-    def pages(self) -> tuple["Look", ...]:
+    def pages(self) -> tuple["PageFill", ...]:
         """Return what stands on each page."""
         return tuple(map(look, self.document.pages))
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class PageFill:
     """Hold what stands on a page: the number of its lines and of those of the text, and heights in CSS pixels.
 
     `taken` is what all lines take, `tail` what the last few of the text do, `left` what is left, `foot` the margin below.
@@ -107,7 +107,7 @@ def _of_length(lay: Callable[[str, bool], Laid], long: bool) -> tuple[Laid, bool
     return listed or lay(css_of(Fit()), True), True
 
 
-def _fewer(lay: Callable[[str, bool], Laid], pages: tuple[Look, ...], contents: bool) -> Laid | None:
+def _fewer(lay: Callable[[str, bool], Laid], pages: tuple[PageFill, ...], contents: bool) -> Laid | None:
     """Return the layout of the first fit that does without the last page; where the narrowest does not, none does."""
     foot = pages[-1].foot
     fits = [fit for fit in FITS if not fit.foot or foot - fit.foot >= _LEAST_FOOT]
@@ -123,7 +123,7 @@ def _fewer(lay: Callable[[str, bool], Laid], pages: tuple[Look, ...], contents: 
     return narrowest
 
 
-def _room(pages: tuple[Look, ...], fit: Fit) -> float:
+def _room(pages: tuple[PageFill, ...], fit: Fit) -> float:
     """Return how much a fit can make room for, with what is left at the foot of each page."""
     return sum(page.left + fit.foot + (1 - fit.tight) * (page.taken + page.left) for page in pages[:-1])
 
@@ -135,7 +135,7 @@ def css_of(fit: Fit, foot: float = 0) -> str:
     return f":root {{ --tight: {fit.tight:g} }}{page}{given}\n"
 
 
-def look(page: Any) -> Look:  # noqa: ANN401 # WeasyPrint publishes no types
+def look(page: Any) -> PageFill:  # noqa: ANN401 # WeasyPrint publishes no types
     """Return what stands on a page of WeasyPrint's; two texts side by side are one line, a picture is many."""
     box = page._page_box  # noqa: SLF001 # no other way to the boxes
     found = sorted(_lines(box))
@@ -148,7 +148,7 @@ def look(page: Any) -> Look:  # noqa: ANN401 # WeasyPrint publishes no types
     start = box.content_box_y()
     end = max((bottom for _top, bottom, _in_text in found), default=start)
     tail = end - of_text[-_COMPANY:][0] if of_text else 0
-    return Look(
+    return PageFill(
         len(tops), len(of_text), end - start, tail, box.height - (end - start), float(box.margin_bottom)
     )
 

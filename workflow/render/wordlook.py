@@ -36,7 +36,7 @@ S = TypeVar("S", ParagraphStyle, CharacterStyle, TableStyle)
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class WordStyles:
     """Hold the styles of a brand's Word files; those of the edition are among the paragraphs."""
 
     paragraphs: tuple[ParagraphStyle, ...]
@@ -44,9 +44,9 @@ class Look:
     tables: tuple[TableStyle, ...]
 
 
-def look_of(brand: Brand) -> Look:
+def look_of(brand: Brand) -> WordStyles:
     """Return the styles with what a brand changes, the nearest word.toml last; InputError names a bad property."""
-    look = Look((*EDITION, *REVIEW, *COMMON), CHARACTERS, TABLES)
+    look = WordStyles((*EDITION, *REVIEW, *COMMON), CHARACTERS, TABLES)
     for folder in reversed((brand.folder, *brand.bases)):
         path = find_in((folder,), FILE)
         if path:
@@ -54,7 +54,7 @@ def look_of(brand: Brand) -> Look:
     return look
 
 
-def _changed(look: Look, path: Path) -> Look:
+def _changed(look: WordStyles, path: Path) -> WordStyles:
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -72,7 +72,7 @@ def _changed(look: Look, path: Path) -> Look:
                 raise _wrong(
                     path, f"{kind}.{name}".rstrip("."), _("names no style; docs/brands.md lists them.")
                 )
-    return Look(
+    return WordStyles(
         tuple(_style(style, tables.get("paragraph", {}), path) for style in look.paragraphs),
         tuple(_style(style, tables.get("character", {}), path) for style in look.characters),
         tuple(_style(style, tables.get("table", {}), path) for style in look.tables),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from workflow.render import wordxml as xml
 from workflow.render.brand import Brand
+from workflow.render.script import in_script
 from workflow.render.view import Text, View
 from workflow.render.wordfile import both
 from workflow.render.wordpictures import drawing
@@ -24,7 +25,7 @@ def masthead(
 
     `width` is the text width in twentieths of a point. What an edition lacks leaves nothing behind.
     """
-    logo = _logo(document, view, brand)
+    logo = _logo(document, view, brand, en=en)
     series = _lines(view, ("Series", "SeriesEn"), view.series)
     publisher = _lines(view, ("MastheadZh", "MastheadEn"), view.masthead)
     if logo or publisher or series:
@@ -51,13 +52,18 @@ def _side_by_side(view: View, text: Text | None, *, zh: bool, en: bool) -> str:
     return xml.run("   ", "en").join(filter(None, words))
 
 
-def _logo(document: "Document", view: View, brand: Brand) -> str:
-    """Return the brand's logo; Word files take pixels, so an SVG needs a PNG of the same name beside it."""
+def _logo(document: "Document", view: View, brand: Brand, *, en: bool) -> str:
+    """Return the brand's logo; Word files take pixels, so an SVG needs a PNG of the same name beside it.
+
+    Its words are the masthead's, else the brand's name, in English where `en`.
+    """
     if brand.logo is None:
         return ""
     picture = brand.logo if brand.logo.suffix.lower() in _PICTURES else brand.logo.with_suffix(".png")
     inside = picture.resolve().is_relative_to(brand.logo.resolve().parent)
     if not inside or not picture.is_file():
         return ""
-    words = view.masthead.en or view.masthead.zh or brand.title_en
+    chinese, english = both(view.masthead)
+    in_english = en and (english or not chinese)
+    words = (english or brand.title_en) if in_english else (chinese or in_script(brand.title_zh, view.form))
     return xml.paragraph("Logo", drawing(document, picture, (0, _LOGO_HEIGHT), "logo", words))
