@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from workflow.checks import steps
 from workflow.checks.base import Check, each, held_in
-from workflow.checks.invented_places import COUNTRIES
 from workflow.constrain import COPIED, Terms
 from workflow.constrain.homes import homes
 from workflow.constrain.offices import with_article
@@ -50,7 +49,7 @@ TABLE = tuple(
 )
 QUICK = re.compile("|".join(f"(?:{en})" for en, _zh in WORDS), re.IGNORECASE)
 OF_COUNTRY = re.compile(
-    rf",? of (?:the )?({'|'.join(sorted(map(re.escape, COUNTRIES), key=len, reverse=True))})\b"
+    rf",? of (?:the )?({'|'.join(sorted(map(re.escape, set(homes().countries.values())), key=len, reverse=True))})\b"
 )
 
 

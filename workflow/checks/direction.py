@@ -22,38 +22,38 @@ Find = Callable[[str], Iterable[tuple[int, tuple[int, str]]]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
-    """Hold a side ready to be searched for: its English, its Chinese and English in a wider sense."""
+class _Words:
+    """Hold a side ready to be searched for: the English that says it, the Chinese that explains it, looser English."""
 
-    en: re.Pattern[str]
-    hinted: re.Pattern[str]
-    somehow: re.Pattern[str]
+    say_it: re.Pattern[str]
+    explained_by: re.Pattern[str]
+    say_it_loosely: re.Pattern[str]
 
 
 @cache
-def _table() -> tuple[Find, dict[int, tuple[_Reading, _Reading]]]:
+def _table() -> tuple[Find, dict[int, tuple[_Words, _Words]]]:
     """Return what finds the Chinese words, each with its side's number, and each side with its opposite."""
     from ahocorasick import Automaton  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
     automaton = Automaton()
-    sides: dict[int, tuple[_Reading, _Reading]] = {}
+    sides: dict[int, tuple[_Words, _Words]] = {}
     for pair in PAIRS:
-        one, other = (_reading(side) for side in pair)
-        for side, readings in zip(pair, ((one, other), (other, one)), strict=True):
+        one, other = (_words_of(side) for side in pair)
+        for side, ready in zip(pair, ((one, other), (other, one)), strict=True):
             for word in side.zh.split():
                 automaton.add_word(word, (len(sides), word))
-            sides[len(sides)] = readings
+            sides[len(sides)] = ready
     automaton.make_automaton()
     find: Find = automaton.iter
     return find, sides
 
 
-def _reading(side: Side) -> _Reading:
+def _words_of(side: Side) -> _Words:
     def words(*patterns: str) -> re.Pattern[str]:
         return re.compile(rf"\b(?:{'|'.join(filter(None, patterns))})\b", re.IGNORECASE)
 
-    hinted = re.compile("|".join(filter(None, (*side.zh.split(), side.hints))))
-    return _Reading(words(side.en), hinted, words(side.en, side.loosely))
+    explained_by = re.compile("|".join(filter(None, (*side.zh.split(), side.hints))))
+    return _Words(words(side.en), explained_by, words(side.en, side.loosely))
 
 
 def reversed_(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
@@ -69,8 +69,8 @@ def reversed_(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     words = dict(found)
     for number, times in Counter(number for number, _word in found).items():
         said, other = sides[number]
-        wrong = None if other.hinted.search(unit.source) else other.en.search(unit.target)
-        if wrong and len(said.somehow.findall(unit.target)) < times:
+        wrong = None if other.explained_by.search(unit.source) else other.say_it.search(unit.target)
+        if wrong and len(said.say_it_loosely.findall(unit.target)) < times:
             message = N_("“{zh}” goes the other way than “{en}”")
             yield check.finding(unit, message, wrong[0], zh=words[number], en=wrong[0])
             return

@@ -7,38 +7,24 @@ from functools import lru_cache
 from workflow.checks.base import Check, held_in, overlaps
 from workflow.checks.meant import CLASS_WORDS, is_abroad, is_meant, is_read, sounds_like
 from workflow.constrain import COPIED, Terms
+from workflow.constrain.homes import homes
 from workflow.constrain.matcher import Matcher
-from workflow.constrain.offices import COUNTRY_ADJECTIVES, MORE_ADJECTIVES
+from workflow.constrain.offices import CHINESE, PLACE_CLASSES
 from workflow.constrain.written import SYLLABLE
-from workflow.findings import Finding
+from workflow.findings import Finding, Severity
 from workflow.i18n import N_
 from workflow.units import Unit
 
 CAPITAL = re.compile(r"\b[A-Z]\w+")
-# Places that are named without standing in the Chinese as such: 我国, 华北, 中方, the region's river, a language.
-UNSAID = frozenset(
-    (
-        "Paris",
-        "China",
-        "Mekong",
-        "Lancang",
-        "Lancang-Mekong",
-        "Mekong Delta",
-        "US",
-        "UK",
-        "Burmese",
-        "Hong Kong",
-    )
-)
-# Places that without their class are other words, and what a name must have to be one without it.
-WORDS = frozenset({"Atlas", "Cardamom", "Pearl", "Yellow", "Yangtze"})
+# Places that are named without standing in the Chinese as such: 我国, 华北, 中方, the region's river.
+UNSAID = frozenset({"China", "Mekong", "Lancang", "Lancang-Mekong", "Mekong Delta"})
+# The letters that a name has at least where it is one without its class.
 LEAST_BARE = 5
-COUNTRIES = COUNTRY_ADJECTIVES.keys() | MORE_ADJECTIVES.keys() | {"Sri Lanka"}
+CLASSES = "|".join(PLACE_CLASSES)
 # A name that goes on is another name, unless a class of places or bodies follows: the Shandong Water Resources Department.
 LONGER = re.compile(
     r"(?:[- ]|['’]s? )(?=[A-Z])(?!(?:[A-Z]\w+ (?:and )?){0,3}(?:Department|Bureau|Commission|Provincial|Municipal|Academy)\b|"
-    r"(?:River|County|City|Province|Lake|Prefecture|District|Township|Village|Dam|Reservoir|Bridge|Port|Station|"
-    r"Delta|Basin|Plain|Plateau|Gulf|Bay|Island|Road|Street)\b)"
+    rf"(?:{CLASSES})\b)"
 )
 # So is one within a longer name: Bank of China, Phong Nha-Ke Bang; a small word may begin the sentence.
 BEFORE = re.compile(
@@ -49,7 +35,7 @@ BEFORE = re.compile(
 WITH_CLASS = re.compile(
     r"(?<![\w'’-])(?<![A-Z][a-z] )((?:(?!The\b|And\b|Old\b|East\b|West\b|North\b|South\b|Upper\b|Lower\b)"
     r"[A-Z][a-zü]+(?:['’][a-zü]+)? ?){1,3})(?<! ) "
-    r"(?:River|County|City|Province|Lake|Prefecture|District|Township|Village|Town|Dam|Reservoir|Bridge|Port|Station|Mountain)\b"
+    rf"(?:{'|'.join(CHINESE)})\b"
 )
 PINYIN = re.compile(rf"{SYLLABLE}{{2,6}}")
 # Letters that few words but those of Mandarin have.
@@ -76,7 +62,7 @@ def _invented_in(unit: Unit, source: str, terms: Terms, check: Check) -> Iterato
         if overlaps((start, end), held) or name in source:
             continue
         sources = known[re.split(r"\W", name)[0]][name]
-        if not is_meant(name, sources, name in COUNTRIES, source):
+        if not is_meant(name, sources, source):
             message = N_("“{name}” ({zh}) is not in the Chinese")
             yield check.finding(unit, message, name, name=name, zh=sources[0])
             held.append((start, end))
@@ -146,7 +132,16 @@ def places(matcher: Matcher) -> dict[str, dict[str, tuple[str, ...]]]:
 def _bare(english: str) -> str:
     """Return a place's English without its class where that is still a name: Sagaing for Sagaing Region."""
     bare = CLASS_WORDS.sub("", english)
-    plain = (
-        len(bare) >= LEAST_BARE and bare not in WORDS and not bare.endswith(("ous", "ive", "Snow", "Salt"))
-    )
-    return bare if plain else english
+    return bare if len(bare) >= LEAST_BARE and bare not in homes().never_bare else english
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        "place-invented",
+        N_("The English names a place of which the Chinese says nothing"),
+        Severity.ERROR,
+        invented_places,
+        N_("wrong where the place was added on purpose, or the Chinese means it by another name"),
+        confidence=0.95,
+    ),
+)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from workflow.constrain import spelling
 from workflow.constrain.homes import homes
+from workflow.constrain.offices import PLACE_CLASSES
 from workflow.constrain.person_places import FOREIGN
 from workflow.constrain.surnames import TRANSCRIPTION
 from workflow.constrain.transcription import readings
@@ -22,22 +23,23 @@ CLASSES = frozenset("省市府县州区江河湖山脉港岛平原海湾特经�
 # How much some characters of transcriptions must sound like a foreign place to be it, and how many they are at least.
 ALIKE, LEAST = 0.75, 2
 CLASS_WORDS = re.compile(
-    r" (?:Province|River|Lake|City|Prefecture|Mountains?|Bay|Region|State|District|County|Basin|Delta|Township|Town|Village"
-    r"|Port|Reservoir|Dam|Station)$"
+    rf" (?:(?:Autonomous|Special Administrative|Snow|Salt) )?(?:{'|'.join(PLACE_CLASSES)})$"
 )
 # The English of a place, no more than two words and a class.
 NAME = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,2}")
 TRANSCRIBING = "".join(TRANSCRIPTION)
 
 
-def is_meant(name: str, sources: Sequence[str], country: bool, source: str) -> bool:
+def is_meant(name: str, sources: Sequence[str], source: str) -> bool:
     """Tell whether a text means a place of that English name, which the glossary has for the Chinese `sources`."""
-    called = homes().also_called.get(name)
-    if called and re.search(called, source):
+    countries = homes().countries
+    country = next((countries[zh] for zh in sources if zh in countries), "")
+    bare = CLASS_WORDS.sub("", name)
+    called = homes().also_called
+    if any(re.search(called[one], source) for one in (name, bare, country) if one in called):
         return True
     if country:
-        return any(zh[:2] in source for zh in sources) or _is_short_form(name, source)
-    bare = CLASS_WORDS.sub("", name)
+        return any(zh[:2] in source for zh in sources) or _is_short_form(country, source)
     short = homes().short_forms.get(name) or homes().short_forms.get(bare) or ""
     return (
         any(_shares(zh, source) for zh in sources)
@@ -58,7 +60,7 @@ def _is_short_form(country: str, source: str) -> bool:
     nations = homes().nations
     return any(zh in source for zh, home in FOREIGN.items() if home == country) or any(
         re.search(
-            f"[{nations}驻访赴抵来离旅援留对在环、]{char}|{char}[{nations}方国语文籍企商币府军裔侨东南西北、尼洲卢]",
+            f"[{nations}驻访赴抵来离旅援留对在环、]{char}|{char}[{nations}方国语文籍企商币元府军裔侨东南西北、尼洲卢]",
             source,
         )
         for char in homes().short_forms.get(country, "")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from workflow.checks import invented, ranks, swaps
+from workflow.checks import invented_persons, invented_places, ranks, swaps
 from workflow.checks.base import Check, Span, each, held_in, overlaps
 from workflow.constrain import COPIED, Terms, by_human, spelling
 from workflow.constrain.misspelling import distance, misspelt
@@ -207,7 +207,8 @@ CHECKS: tuple[Check, ...] = (
         Severity.ERROR,
         each(changed),
     ),
-    *invented.CHECKS,
+    *invented_persons.CHECKS,
+    *invented_places.CHECKS,
     *ranks.CHECKS,
     *swaps.CHECKS,
 )

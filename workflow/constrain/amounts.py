@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from workflow.constrain.currencies import CURRENCIES
+from workflow.constrain.currencies import CURRENCIES, NO_WORD
 from workflow.constrain.figures import figure_forms
 from workflow.constrain.measures import CONVERTED_FIRST, COUNTERS, MEASURES, OTHER_UNITS, Measure
 from workflow.constrain.numerals import HAN_DIGIT, NUMBER, number_value, plain
@@ -35,7 +35,7 @@ BEFORE_YUAN = {
 }
 _CENTS = "(?<=元)[一二三四五六七八九1-9]角(?:[一二三四五六七八九1-9]分)?"
 CURRENCY = re.compile(
-    rf"(?:(?P<money>{'|'.join(BEFORE_YUAN)})\s?)?{range_pattern(_MONEY)}(?![素旦月老首帅件])(?:人民币|(?P<rest>{_CENTS}))?"
+    rf"(?:(?P<money>{'|'.join(BEFORE_YUAN)})\s?)?{range_pattern(_MONEY)}{NO_WORD}(?:人民币|(?P<rest>{_CENTS}))?"
 )
 # 两米四 is 2.4 meters, but 两米四棵 two meters and four trees; 三升两降 is three up and two down.
 _NOT_MORE = rf"[十百千万余多至到{HAN_DIGIT}]|\s?(?:{either(COUNTERS)})"

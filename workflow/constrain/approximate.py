@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from workflow.constrain.currencies import CURRENCIES
+from workflow.constrain.currencies import CURRENCIES, NO_WORD
 from workflow.constrain.figures import figure_forms, spelled
 from workflow.constrain.numerals import number_value
 from workflow.constrain.spans import either
@@ -20,7 +20,7 @@ _SIZE = "(?P<size>[十百千]?万亿|[十百千]亿|亿|[十百千]万|万|十|�
 _SEVERAL = re.compile(rf"(?<![一二三四五六七八九第无为少])[数几]{_SIZE}(?![一二三四五六七八九倍]|年来)")
 _UPWARD = re.compile(
     r"(?<![一二三四五六七八九以加路山马贴靠附邻亲拉逼千百])(?P<way>上|近|成|逾)(?P<size>[百千万]万?)(?![一二三四五六七八九分年姓货])"
-    rf"(?P<money>(?:{either(CURRENCIES)})(?![素旦月老首帅件]))?"
+    rf"(?P<money>(?:{either(CURRENCIES)}){NO_WORD})?"
 )
 _TEENS = re.compile(r"(?<![一二三四五六七八九百千])(?P<tens>[二三四五六七八九]?十)几")
 DOZEN = (

@@ -9,10 +9,9 @@ import re
 from decimal import Decimal
 
 from workflow.constrain.approximate import DOZEN
-from workflow.constrain.figures import figure_forms, fraction_forms, grouped, ordinal_forms, spelled
+from workflow.constrain.figures import ROMAN, figure_forms, fraction_forms, grouped, ordinal_forms, spelled
 from workflow.constrain.measures import COUNTERS, HEDGES_AFTER
 from workflow.constrain.numerals import HAN_DIGIT, NUMBER, SCALE, number_value
-from workflow.constrain.ordinals import ROMAN
 from workflow.constrain.spans import (
     START,
     Reading,
@@ -45,10 +44,17 @@ _OLD_UNIT = re.compile(
     "斤|[角毛](?![^钱，。；、])|分钱|块(?:钱|[一二三四五六七八九])|周[围边]|[+]|里(?!程)|尺|丈|石米|时辰|华里|旬|秩|两(?:银|重)"
 )  # converted in English: 七百斤 is 350 kilograms
 _HALF = re.compile(r"(?:个|点|年|天|小时|岁|倍|公里|米)?半")
-# What is no count after a numeral of one digit: names (三国演义), kinds (七人制), phrases (三步并作两步, 四周).
+# What is no count after a numeral of one digit, by kind.
 _NO_COUNT = re.compile(
-    r"年级|年生|年[三五]载|人称|国演义|国志|国集团|轮车|轮摩托|个[大小金红]?字|大队|大洋|条腿|次元|次污染|次电池|次供水|次利用|次包装|年期|级|把手|手|家村|只眼|道贩子"
-    r"|天两头|人制|步并|步曲|部曲|所(?!有|[大中小学])"
+    "|".join(
+        (
+            r"年级|年生|年期|年[三五]载|级|人称",
+            r"国演义|国志|国集团|家村|大队|大洋|部曲|步曲",
+            r"轮车|轮摩托|人制|次元|次污染|次电池|次供水|次利用|次包装",
+            r"个[大小金红]?字|条腿|把手|手|只眼|道贩子|天两头|步并",
+            r"所(?!有|[大中小学])",
+        )
+    )
 )
 # 四周 is around where nothing says that weeks are counted.
 _AROUND = re.compile("周(?![年内后前时间以左里来]|会议|培训)")

@@ -75,9 +75,19 @@ PERIODS = {
     "晚上": "p", "晚间": "p", "晚": "p", "夜里": "", "深夜": "p", "当晚": "p",
 }  # fmt: skip
 _CLOCK_NUMBER = r"(?:[01]?\d|2[0-4]|二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九])"
+# What may stand behind 时 or 点: 30分, 半, 一刻, 十五, 整.
+_AFTER_HOUR = "|".join(
+    (
+        r"零?(?P<minute>[0-5]?\d|[二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九])分",
+        r"(?P<half>半(?![年天个数]))",
+        r"(?P<quarter>[一三]刻(?!钟))",
+        r"(?P<bare>[二三四五]?十[一二三四五六七八九]?(?![一二三四五六七八九十百千万亿个名家处条座多余公度年月米吨]))",
+        r"(?P<whole>整|钟)",
+    )
+)
 CLOCK = re.compile(
     rf"(?P<period>{'|'.join(sorted(PERIODS, key=len, reverse=True))})?(?<![\d.])(?P<hour>{_CLOCK_NUMBER})"
-    r"(?:[时点](?![间候代段区])(?:零?(?P<minute>[0-5]?\d|[二三四五]?十[一二三四五六七八九]?|[一二三四五六七八九])分|(?P<half>半(?![年天个数]))|(?P<quarter>[一三]刻(?!钟))|(?P<bare>[二三四五]?十[一二三四五六七八九]?(?![一二三四五六七八九十百千万亿个名家处条座多余公度年月米吨]))|(?P<whole>整|钟))?|[:：](?P<colon>[0-5]\d)(?!\d|[:：万千百亿比]))"
+    rf"(?:[时点](?![间候代段区])(?:{_AFTER_HOUR})?|[:：](?P<colon>[0-5]\d)(?!\d|[:：万千百亿比]))"
 )
 DAY_ALONE = re.compile(rf"{_FREE}(?P<day>3[01]|[12]\d|[1-9])日(?![游内以龄均元间常志本报程历元期行用后])")
 # Words before a figure that make 3日 three days and not the third of the month: 提前3日, 之日起15日, 不超过30日.

@@ -14,6 +14,8 @@ ORDINAL_WORDS = {
 }  # fmt: skip
 BIG = (("trillion", Decimal(10**12)), ("billion", Decimal(10**9)), ("million", Decimal(10**6)))
 LONGEST_DECIMALS = 4
+# By value: ROMAN[4] is IV.
+ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII")
 
 
 def spelled(number: int) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from workflow.constrain.figures import ordinal_forms, spelled
+from workflow.constrain.figures import ROMAN, ordinal_forms, spelled
 from workflow.constrain.numerals import number_value
 
 Spanned = tuple[int, int, tuple[str, ...]]
@@ -20,7 +20,6 @@ UNITS = {
 # What "first" is called besides: the first of its kind, the first of several.
 FIRST = ("first", "1st", "inaugural", "maiden", "debut")
 FIRST_OF_SEVERAL = (*FIRST, "initial", "initially", "founding")
-ROMAN = ("", "I", "II", "III", "IV")
 # 首次会议 is the first meeting; before a verb 首次 is for the first time.
 _MEETING = re.compile(
     "[\u4e00-\u9fff]{0,5}?(?:会议?|会晤|会谈|论坛|对话|圆桌|磋商|评估|调查|演练|培训|活动|实测|结算|损失)(?![把将使就])"

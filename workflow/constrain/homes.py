@@ -17,10 +17,12 @@ class Homes:
     `unless_abroad` are Chinese where no country stands before them, `everywhere` says nothing behind a country;
     `one_character` maps 越 to Viet Nam, `river` are the characters of the countries of the river. `short_forms` maps the
     English of a place to characters that stand for it, `also_called` to a pattern of other words for it; beside `nations` such
-    a character is a country.
+    a character is a country. `countries` maps the Chinese of every country to its English; without their class those of
+    `never_bare` are other words.
     """
 
     abroad: Mapping[str, str]
+    countries: Mapping[str, str]
     china: tuple[str, ...]
     provinces: frozenset[str]
     unless_abroad: tuple[str, ...]
@@ -30,6 +32,7 @@ class Homes:
     short_forms: Mapping[str, str]
     also_called: Mapping[str, str]
     nations: str
+    never_bare: frozenset[str]
 
 
 @cache
@@ -37,8 +40,14 @@ def homes() -> Homes:
     """Return the package's table."""
     table = tomllib.loads((packaged_folder("glossary") / FILE).read_text(encoding="utf-8"))
     china = table["china"]
+    abroad = {
+        zh: english if english in table["abroad"] else "other"
+        for zh, english in table["countries"].items()
+        if english != "China"
+    }
     return Homes(
-        {zh: country for country, words in table["abroad"].items() for zh in words},
+        abroad | {zh: country for country, words in table["abroad"].items() for zh in words},
+        table["countries"],
         tuple(china["names"]),
         frozenset(china["provinces"]),
         tuple(china["unless_abroad"]),
@@ -48,4 +57,5 @@ def homes() -> Homes:
         table["short_forms"],
         table["also_called"],
         table["nations"]["characters"],
+        frozenset(table["never_bare"]["names"]),
     )

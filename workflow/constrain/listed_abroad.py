@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from workflow.constrain.cedict import glosses
 from workflow.constrain.gazetteer import gazetteer
 from workflow.constrain.glossary import Glossary
+from workflow.constrain.offices import PROVINCES
 from workflow.constrain.place_context import is_foreign
 from workflow.units import Constraint
 
@@ -18,7 +19,6 @@ MARKS = "、和与及"
 CITIES = "城港市县国"
 WATERS = tuple("江河")
 SHORTEST, LONGEST = 2, 7
-ENGLISH_CLASSES = (" Province", " State", " Region", " Prefecture")
 
 
 def find(text: str, glossary: Glossary) -> Iterator[Constraint]:
@@ -74,6 +74,6 @@ def _known(text: str, at: int, glossary: Glossary, way: int) -> bool:
 
 
 def _bare(english: str) -> str:
-    for word in ENGLISH_CLASSES:
-        english = english.removesuffix(word)
+    for word in PROVINCES:
+        english = english.removesuffix(f" {word}")
     return english

@@ -1,5 +1,8 @@
 """Days, months and years of other calendars than the Gregorian one, with their English: 腊月二十三, 农历三月三, 光绪二十六年.
 
+A reign's year is given as the year of ours in which it began. Under the Ming and Qing it turned with the lunar year, so that its
+last weeks are in January or February of our next; years of 民国 and of the Japanese eras turn on January 1.
+
 Refused: years by stems and branches (乙巳年), 六月二十四 before a word that it may count, the years in our calendar of the
 Buddhist and the Dai one, which begin their year in April and differ from country to country.
 """
@@ -14,7 +17,8 @@ from workflow.constrain.numerals import number_value
 
 Forms = tuple[str, ...]
 
-# The year before the first of a reign or era: 光绪元年 is 1875. Sources: the tables of reigns of any history of China.
+# The year before the first of a reign or era: 光绪元年 is 1875. Source: 方诗铭《中国历史纪年表》; the Japanese eras begin in
+# 1926, 1989 and 2019.
 REIGNS: dict[str, tuple[int, str]] = {
     "洪武": (1367, "the Hongwu reign"),
     "永乐": (1402, "the Yongle reign"),

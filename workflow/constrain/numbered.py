@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
-from workflow.constrain.currencies import CURRENCIES
-from workflow.constrain.figures import figure_forms, ordinal_digits, ordinal_forms, spelled
+from workflow.constrain.currencies import CURRENCIES, NO_WORD
+from workflow.constrain.figures import ROMAN, figure_forms, ordinal_digits, ordinal_forms, spelled
 from workflow.constrain.measures import CONVERTED_FIRST, COUNTERS, MEASURES
 from workflow.constrain.numerals import HAN_DIGIT, number_value
-from workflow.constrain.ordinals import ROMAN
 from workflow.constrain.spans import either, range_forms
 
 Forms = tuple[str, ...]
@@ -42,7 +41,7 @@ _SIZE = "[十百千]?万|[十百千]亿|[十百千万亿]"
 _THINGS = "倍|级|处|度|人|辆|艘|位|头|桶|船|车|寸"
 PAIR = re.compile(
     rf"{_FREE}(?<!十有)(?P<teen>{_DIGIT}?十)?(?P<low>{_DIGIT})(?P<high>{_DIGIT})(?:(?P<size>{_SIZE})(?!年代))?"
-    rf"(?:(?P<unit>{either(MEASURES)}|{either(CURRENCIES)})(?![旦月老首帅件])|(?P<share>成(?![群千百万上为立]))|(?={either(COUNTERS)}|{_THINGS}))"
+    rf"(?:(?P<unit>{either(MEASURES)}|{either(CURRENCIES)}){NO_WORD}|(?P<share>成(?![群千百万上为立]))|(?={either(COUNTERS)}|{_THINGS}))"
 )
 # Spans of time are read by rough_times.
 _TIME = re.compile("个?(?:小时|钟头|月|星期|学期|世纪)|分钟|秒|天|周|年")

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from workflow.constrain.calendar_forms import MONTHS, SHORT_MONTHS
 from workflow.constrain.dimensions import PERCENT, Unit, chinese_unit, english_unit
-from workflow.constrain.figures import ordinal_word, spelled
+from workflow.constrain.figures import ROMAN, ordinal_word, spelled
 from workflow.constrain.numerals import (
     ARABIC,
     DIGITS,
@@ -95,12 +95,15 @@ _HAN_RUN = re.compile(
 )
 _ROMAN = re.compile(r"\b(?:XI{0,3}|I?X|I{2,3}|IV|VI{0,3})\b")
 _ROMAN_DIGITS = re.compile("[IVX]{2}")
-_ROMANS = {"II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12, "XIII": 13}
+_ROMANS = {letters: value for value, letters in enumerate(ROMAN) if len(letters) > 1}
 # Words with a numeral's character that count nothing, blanked before the numerals are read.
-_NO_NUMERAL = re.compile(
-    rf"(?<![{HAN_DIGIT}十百千\d])(?:万象|万一|千万(?=[不别要])|万万|百姓|百货|百度|百色|万隆|万科|十分(?!钟)|万分(?!之)|三亚|九江|四川|一些|一旦|一致|一般|一直|一起|一样|千方百计|"
-    "三三两两|万里长城|四面八方|五花八门|七嘴八舌|千家万户|成千上万|百年大计|一五一十|万物|万国|万里)"
+_NO_NUMERAL_WORDS = (
+    "万象|百度|百色|万隆|万科|三亚|九江|四川|万里长城",
+    "千万(?=[不别要])|十分(?!钟)|万分(?!之)|万一|万万|一些|一旦|一致|一般|一直|一起|一样",
+    "百姓|百货|万物|万国|万里",
+    "千方百计|三三两两|四面八方|五花八门|七嘴八舌|千家万户|成千上万|百年大计|一五一十",
 )
+_NO_NUMERAL = re.compile(rf"(?<![{HAN_DIGIT}十百千\d])(?:{'|'.join(_NO_NUMERAL_WORDS)})")
 _ANY = re.compile(rf"[\d{HAN_DIGIT}十百千万亿两首廿卅全头]")
 _SHARED_SCALE = re.compile(rf"(?:至|到|[-—–~～]{{1,2}}){ARABIC}({SCALE})")
 _RANGE_TAIL = re.compile(rf"(?:至|到|[-—–~～]{{1,2}})(?:{ARABIC}{SCALE}?|{HAN})[余多]?")

@@ -2,6 +2,8 @@
 
 import re
 
+from workflow.constrain.homes import homes
+
 COUNTRY_ADJECTIVES = {
     "China": "Chinese",
     "Viet Nam": "Vietnamese",
@@ -29,6 +31,7 @@ COUNTRY_ADJECTIVES = {
     "Canada": "Canadian",
 }
 MORE_ADJECTIVES = {
+    "Argentina": "Argentine",
     "Austria": "Austrian",
     "Bangladesh": "Bangladeshi",
     "Belgium": "Belgian",
@@ -40,6 +43,9 @@ MORE_ADJECTIVES = {
     "Ethiopia": "Ethiopian",
     "European Union": "European",
     "Finland": "Finnish",
+    "Hungary": "Hungarian",
+    "Iran": "Iranian",
+    "Israel": "Israeli",
     "Italy": "Italian",
     "Kenya": "Kenyan",
     "Mexico": "Mexican",
@@ -48,25 +54,23 @@ MORE_ADJECTIVES = {
     "Pakistan": "Pakistani",
     "Peru": "Peruvian",
     "Poland": "Polish",
-    "Republic of Korea": "Korea",
+    "Serbia": "Serbian",
     "South Africa": "South African",
     "Spain": "Spanish",
+    "Sri Lanka": "Sri Lankan",
     "Türkiye": "Turkish",
     "United States": "American",
 }
-# A feature's English may stand without its class where the sentence has it: the Mekong, Yunnan.
-PLACE_CLASSES = (
-    " Province",
-    " River",
-    " Region",
-    " State",
-    " Lake",
-    " Mountains",
-    " Prefecture",
-    " Basin",
-    " Island",
+# The classes of places in English: of provinces; those that a place's English may leave out where the sentence has them (the
+# Mekong, Yunnan); those before which a name in pinyin is most likely Chinese (an island is often abroad); all of them.
+PROVINCES = ("Province", "State", "Region", "Prefecture")
+LEFT_OUT = (*PROVINCES, "River", "Lake", "Mountains", "Basin", "Island")
+CHINESE = tuple(
+    "Province Prefecture City County District Township Town Village River Lake Mountain Reservoir Dam Bridge Port Station".split()
 )
-NEVER_BARE = frozenset({"Red", "Pearl", "Yellow", "Lancang-Mekong", "Mon", "Asia-Pacific"})
+PLACE_CLASSES = tuple(
+    dict.fromkeys((*LEFT_OUT, *CHINESE, "Bay", "Delta", "Plain", "Plateau", "Gulf", "Road", "Street"))
+)
 WITH_ARTICLE = frozenset(
     {"Republic of Korea", "Philippines", "United Kingdom", "United States", "Netherlands"}
 )
@@ -220,10 +224,10 @@ def other_orders(name: str) -> tuple[str, ...]:
 def place_forms(zh: str, name: str) -> tuple[str, ...]:
     """Return the further English accepted for a place: its adjective, its bare name, its name with its level."""
     forms = [table[name] for table in (COUNTRY_ADJECTIVES, MORE_ADJECTIVES) if name in table]
-    for ending in PLACE_CLASSES:
-        bare = name.removesuffix(ending)
-        if bare != name and bare not in NEVER_BARE:
-            forms += [bare, f"{bare} Provincial"] if ending == " Province" else [bare]
+    for ending in LEFT_OUT:
+        bare = name.removesuffix(f" {ending}")
+        if bare != name and bare not in homes().never_bare:
+            forms += [bare, f"{bare} Provincial"] if ending == "Province" else [bare]
     if zh.endswith("市") and name.endswith(" City"):
         forms.append(name.removesuffix(" City"))
     elif zh.endswith("市"):

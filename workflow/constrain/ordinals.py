@@ -7,7 +7,7 @@ plan's short name without quotes or 时期 (十四五).
 import re
 from collections.abc import Iterator
 
-from workflow.constrain.figures import ordinal_forms, spelled
+from workflow.constrain.figures import ROMAN, ordinal_forms, spelled
 from workflow.constrain.firsts import find_firsts
 from workflow.constrain.numerals import number_value
 
@@ -21,7 +21,6 @@ LABELS = {
     "天": ("day {}",), "编": ("Part {}",), "部分": ("Part {}",), "讲": ("Lecture {}",), "站": ("Stop {}",),
 }  # fmt: skip
 _ADVERBS = {1: ("firstly",), 2: ("secondly",), 3: ("thirdly",)}
-ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 _NUMERAL = r"(?:\d{1,4}|[一二三四五六七八九十百零〇]{1,7})"
 _PLAN = re.compile(

@@ -1,10 +1,10 @@
-"""Checks for names of which the Chinese says nothing: persons in pinyin, places."""
+"""Check for persons of whom the Chinese says nothing: names in pinyin."""
 
 import re
 from collections.abc import Iterator
 
 from workflow.checks.base import Check, each, held_in, overlaps
-from workflow.checks.invented_places import UNSAID, invented_places, places
+from workflow.checks.invented_places import places
 from workflow.checks.meant import is_abroad, is_read, sounds_like
 from workflow.constrain import COPIED, Terms, spelling
 from workflow.constrain.surnames import SURNAMES, TRANSCRIPTION, VIETNAMESE
@@ -24,7 +24,7 @@ TWO_SYLLABLES = re.compile(rf"{SYLLABLE}['’]?{SYLLABLE}")
 JOINED = re.compile("[-‐‑](?=[A-Z])")
 
 
-def invented(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
+def invented_persons(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every Chinese name in pinyin whose characters do not stand in the Chinese."""
     if not unit.target or COPIED.search(unit.slot):
         return
@@ -37,7 +37,7 @@ def invented(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
         shaped = surname.casefold() in surnames() and GIVEN.fullmatch(given.casefold())
         # Phong Nha-Ke Bang and the Water-Splashing Festival are longer names.
         joined = unit.target[start - 1 : start] in DASHES or JOINED.match(unit.target, end)
-        place = f"{first} {second}" in known.get(first, ()) or f"{first} {second}" in UNSAID
+        place = f"{first} {second}" in known.get(first, ())
         if not shaped or joined or place or overlaps((start, end), held):
             continue
         if surname not in unit.source and not _is_read(surname, given, unit.source, abroad):
@@ -90,16 +90,8 @@ CHECKS: tuple[Check, ...] = (
         "name-invented",
         N_("The English names a person of whom the Chinese says nothing"),
         Severity.WARNING,
-        each(invented),
+        each(invented_persons),
         N_("wrong where the name was added on purpose, from another sentence"),
-        confidence=0.95,
-    ),
-    Check(
-        "place-invented",
-        N_("The English names a place of which the Chinese says nothing"),
-        Severity.ERROR,
-        invented_places,
-        N_("wrong where the place was added on purpose, or the Chinese means it by another name"),
         confidence=0.95,
     ),
 )
