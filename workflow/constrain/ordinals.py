@@ -37,7 +37,7 @@ _FIGURE = re.compile(
     r"(?:^|(?<=[^\u4e00-\u9fff])|(?<=[见如附由从和及与]))(?P<what>图|表)\s?(?P<number>\d{1,2})(?![\d.%％]|[年月日个万人张幅只名项种])"
 )
 _FIGURE_FORMS = {"图": ("Figure {}", "Fig. {}", "Photo {}", "Picture {}"), "表": ("Table {}",)}
-_ORDINAL = re.compile(rf"第(?P<number>{_NUMERAL})(?!/\d)(?P<counter>届|次|个|{'|'.join(LABELS)})?")
+_ORDINAL = re.compile(rf"第(?P<number>{_NUMERAL})(?!\d*/\d)(?P<counter>届|次|个|{'|'.join(LABELS)})?")
 # 第三方 and the like are words of the glossary, 第一时间 is an idiom.
 _LABEL_ENDS = re.compile(r"[^\u4e00-\u9fff]|规定|要求|款|的|和|至|第|$")
 _WORDS = re.compile(

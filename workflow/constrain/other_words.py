@@ -2,6 +2,10 @@
 
 import re
 
+from workflow.constrain.folding import is_han
+from workflow.constrain.splitting import split
+from workflow.units import HAN
+
 # A position is another one after these: 副主任, 总会长; 原主任 is composed.
 NOT_BEFORE_POSITION = (*"副总助代候准", "助理")
 # The first character of a head of a body is the end of another word behind these: 公司长于, 黄河长江; 成都市长 is a mayor.
@@ -15,6 +19,7 @@ TEACHES = re.compile(
 )
 TAUGHT_BY = ("大学", "学院", "研究院", "研究所", "系", "副", "位", "名", "任", "的", "所", "聘", "座")
 WROTE = ("编制", "报告", "项目", "课题")
+HAN_TAIL, HAN_HEAD = re.compile(f"[{HAN}]*$"), re.compile(f"[{HAN}]*")
 NOT_AFTER_POSITION = ("办公室", "办公会", "级", "助理", "联席", "们")
 
 
@@ -24,6 +29,18 @@ def is_no_office(key: str, before: str, after: str) -> bool:
         return True
     if key.endswith("长") and len(key) == 2 and before and before[-1] in OTHER_WORD.get(key[0], ""):
         return True
+    if key.endswith("长") and _runs_over(key, before, after):
+        return True
     if key == "教授":
         return not before.endswith(TAUGHT_BY) and TEACHES.match(after) is not None
     return key == "主持人" and before.endswith(WROTE)
+
+
+def _runs_over(key: str, before: str, after: str) -> bool:
+    """Tell whether a head's two characters belong to two words: 学会长时间静坐, 从广州长大, 节省长途运费."""
+    if len(key) != 2 or not (before and after and is_han(before[-1]) and is_han(after[0])):
+        return False
+    around = HAN_TAIL.search(before[-4:]), HAN_HEAD.match(after[:4])
+    head, tail = (match[0] if match else "" for match in around)
+    words = dict(split(head + key + tail))
+    return len(head) not in words and len(words.get(len(head) + 1, "")) > 1
