@@ -115,10 +115,10 @@ LEARNED: list[tuple[str, list[Pair], list[tuple[str, str, str, int]]]] = [
     (
         "the same sentence in two bulletins: the word list tells the Chinese",
         [
-            ("渔民又看见了江豚。", "Fishermen saw finless dolphins again.", "Fishermen saw finless porpoises again."),
-            ("渔民又看见了江豚。", "Fishermen saw finless dolphins again.", "Fishermen saw finless porpoises again."),
+            ("渔民又看见了水獭。", "Fishermen saw beavers again.", "Fishermen saw otters again."),
+            ("渔民又看见了水獭。", "Fishermen saw beavers again.", "Fishermen saw otters again."),
         ],
-        [("江豚?", "dolphins", "porpoises", 2)],
+        [("水獭?", "beavers", "otters", 2)],
     ),
 ]  # fmt: skip
 
