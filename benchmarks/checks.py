@@ -12,6 +12,7 @@ the sentences in bulletins of 20: real ones have 40 and more, and some of the wo
 """
 
 import argparse
+import gc
 import json
 import re
 import time
@@ -43,7 +44,9 @@ def open_terms(entries: int = 0) -> Terms:
         names = (f"{number:05}".translate(digits) for number in range(entries - len(glossary.entries)))
         more = {name: (Entry(name, f"term {number}"),) for number, name in enumerate(names)}
         glossary = Glossary({**glossary.entries, **more}, glossary.blocks)
-    return Terms(glossary, Matcher(glossary))
+    terms = Terms(glossary, Matcher(glossary))
+    gc.freeze()  # as workflow.workshop.open_terms does
+    return terms
 
 
 def read(paths: Iterable[Path]) -> list[Pair]:

@@ -1,6 +1,7 @@
 """Set a run up: the services that its bulletins share; write a built bulletin again; translate a text."""
 
 import contextlib
+import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -168,9 +169,14 @@ def existing_memory(settings: Settings) -> Memory | None:
 
 
 def open_terms(settings: Settings) -> Terms:
-    """Return the glossary in force with its matcher."""
+    """Return the glossary in force with its matcher.
+
+    Both stay as long as the process: the garbage collector is told not to walk them again at every turn.
+    """
     glossary = glossaries.load((glossaries.package_glossary(), *settings.glossary_files))
-    return Terms(glossary, Matcher(glossary))
+    terms = Terms(glossary, Matcher(glossary))
+    gc.freeze()
+    return terms
 
 
 def translate(text: str, settings: Settings) -> tuple[tuple[Unit, ...], tuple[Finding, ...]]:
