@@ -15,8 +15,9 @@ ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,12})?"
 SCALE = r"(?:[百千]?万亿|[百千]亿|亿|[百千]万|万|千(?![瓦克米伏卡赫帕焦])|百(?![分姓帕]))"
 HAN_DIGIT = "零〇○一二三四五六七八九"
 HAN = rf"[{HAN_DIGIT}十百千万亿两]{{1,24}}(?:点[{HAN_DIGIT}]{{1,12}}{SCALE}?)?(?<!千(?=[瓦克米伏卡赫]))"
+ROMAN_FIGURES = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 # Any character of a numeral, 几 and 数 (数十) with them, 首, 头 and 半, Roman figures, and one that a numeral may end in.
-ANY = re.compile(f"[0-9{HAN_DIGIT}十百千万亿两几数廿卅首头半ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]")
+ANY = re.compile(f"[0-9{HAN_DIGIT}十百千万亿两几数廿卅首头半{ROMAN_FIGURES}]")
 LAST = f"[0-9{HAN_DIGIT}十百千万亿两]"
 NUMBER = rf"(?:{ARABIC}{SCALE}?(?:{ARABIC}[百千]?万)?|{HAN})"
 
@@ -37,7 +38,7 @@ def number_value(text: str) -> Decimal | None:
 
     A plain figure keeps its decimals (5.0); one with a scale is reduced (2.0万 → 20000).
     """
-    if text[0].isascii():
+    if text[0].isascii() or text[0].isdecimal():
         parts = [(Decimal(figure.replace(",", "")), scale) for figure, scale in _MIXED.findall(text)]
         if len(parts) == 1 and not parts[0][1]:
             return parts[0][0]
