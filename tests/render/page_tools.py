@@ -15,6 +15,9 @@ from workflow.render.brand import Brand, load_brand
 from workflow.render.options import RenderOptions
 from workflow.render.view import view
 
+# Millimetres and sheets (width and height) in points.
+MM = 72 / 25.4
+SHEETS = {"a4": (595.28, 841.89), "letter": (612, 792)}
 # Sizes of body text and of pull quotes, Chinese and English, in points.
 BODY = {"center": (10, 9.5), "plain": (9.5, 8.75)}
 PULL = {"center": (13, 12.5), "plain": (12.5, 13)}

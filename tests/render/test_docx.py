@@ -2,11 +2,8 @@
 
 import io
 import re
-import shutil
 import zipfile
-from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -14,41 +11,18 @@ from typing import Any
 import pytest
 from lxml import etree
 
+from tests.render.edition_docx import OPTIONS, body_of, edition_docx, styles_used
 from tests.render.page_tools import Maker, glyphs, lines
 from tests.render.sample_edition import edition_of, merged_table_edition, sample_edition, wide_table_edition
 from tests.render.word_tools import WP, W, audit, part, repairs, saved_by_libreoffice, text_of, words
 from workflow.bulletin import Bulletin
 from workflow.edition import Edition
-from workflow.errors import InputError
-from workflow.render import RENDERERS, wordcontents
-from workflow.render.brand import Brand, load_brand
-from workflow.render.contents import contents_of
-from workflow.render.options import LAYOUTS, Layout, RenderOptions
-from workflow.render.view import Text, view
-from workflow.render.wordlook import look_of
+from workflow.render.brand import Brand
+from workflow.render.options import LAYOUTS, Layout
+from workflow.render.view import view
 from workflow.units import State
 
-CLOCK = datetime(2024, 9, 26, tzinfo=UTC)
-OPTIONS = RenderOptions(clock=CLOCK, signature="engine:house|v:0.1.0")
 HOSTILE = '</w:t><w:p/> & "quoted" ]]> {{ name }} %s \x00\x0b\ufffe end'
-PNG = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000"
-    "050001a5f645400000000049454e44ae426082"
-)
-
-
-@pytest.fixture(scope="module")
-def brand() -> Brand:
-    return load_brand("center")
-
-
-@pytest.fixture(scope="module")
-def facing(brand: Brand) -> bytes:
-    return _render(sample_edition(), brand, OPTIONS)
-
-
-def _render(edition: Edition, brand: Brand, options: RenderOptions) -> bytes:
-    return RENDERERS["docx"].render(view(edition, options.script), brand, options)
 
 
 def _reviewed(edition: Edition) -> Edition:
@@ -57,13 +31,13 @@ def _reviewed(edition: Edition) -> Edition:
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_schema_finds_nothing(brand: Brand, layout: Layout, tmp_path: Path) -> None:
-    data = _render(sample_edition(), brand, replace(OPTIONS, layout=layout))
+    data = edition_docx(sample_edition(), brand, replace(OPTIONS, layout=layout))
     assert audit(data, tmp_path) == []
     assert repairs(data) == []
 
 
 def test_a_wide_table_takes_both_columns(brand: Brand, tmp_path: Path) -> None:
-    data = _render(wide_table_edition(), brand, OPTIONS)
+    data = edition_docx(wide_table_edition(), brand, OPTIONS)
     assert audit(data, tmp_path) == []
     assert repairs(data) == []
     tables = [t for t in part(data, "word/document.xml").iter(W + "tbl") if _style(t) == "Figures"]
@@ -76,7 +50,7 @@ def test_a_wide_table_takes_both_columns(brand: Brand, tmp_path: Path) -> None:
 
 
 def test_merged_cells(brand: Brand, tmp_path: Path) -> None:
-    data = _render(merged_table_edition(), brand, OPTIONS)
+    data = edition_docx(merged_table_edition(), brand, OPTIONS)
     assert audit(data, tmp_path) == []
     table = next(t for t in part(data, "word/document.xml").iter(W + "tbl") if _style(t) == "Figures")
     shown = [
@@ -106,7 +80,7 @@ def _style(table: Any) -> str:
 
 
 def test_same_bytes_twice(brand: Brand, facing: bytes) -> None:
-    assert _render(sample_edition(), brand, OPTIONS) == facing
+    assert edition_docx(sample_edition(), brand, OPTIONS) == facing
 
 
 def test_no_clock_in_the_file(facing: bytes) -> None:
@@ -174,7 +148,7 @@ def test_east_asian_fonts_and_languages(brand: Brand, facing: bytes) -> None:
     language = styles["BodyZh"].find(f".//{W}lang")
     assert (language.get(W + "val"), language.get(W + "eastAsia")) == ("en-US", "zh-CN")
     own = replace(brand, docx={"hant_serif": "Kaiti Office"})
-    traditional = _render(sample_edition(), own, replace(OPTIONS, script="hant"))
+    traditional = edition_docx(sample_edition(), own, replace(OPTIONS, script="hant"))
     defaults = part(traditional, "word/styles.xml").find(f".//{W}docDefaults")
     assert defaults.find(f".//{W}rFonts").get(W + "eastAsia") == "Kaiti Office"
     assert defaults.find(f".//{W}lang").get(W + "eastAsia") == "zh-TW"
@@ -182,21 +156,9 @@ def test_east_asian_fonts_and_languages(brand: Brand, facing: bytes) -> None:
     assert "清江流域生態修復經驗交流會觀點摘編" in text_of(part(traditional, "word/document.xml"))
 
 
-def _body(data: bytes) -> Any:
-    return part(data, "word/document.xml").find(W + "body")
-
-
 def _tables(data: bytes, style: str) -> list[Any]:
-    tables = _body(data).findall(W + "tbl")
+    tables = body_of(data).findall(W + "tbl")
     return [t for t in tables if t.find(f"{W}tblPr/{W}tblStyle").get(W + "val") == style]
-
-
-def _styles_used(elements: Iterable[Any]) -> list[str]:
-    return [p.find(f"{W}pPr/{W}pStyle").get(W + "val") for e in elements for p in e.iter(W + "p")]
-
-
-def _style_of(paragraph: Any) -> str:
-    return str(paragraph.find(f"{W}pPr/{W}pStyle").get(W + "val"))
 
 
 def test_paragraphs_stand_beside_their_english(facing: bytes) -> None:
@@ -217,7 +179,7 @@ def test_masthead(facing: bytes) -> None:
     ]
     (logo,) = masthead.iter(WP + "docPr")
     assert logo.get("descr") == "Qingjiang Basin Environment Research Center"
-    assert [text_of(p) for p in _body(facing).findall(W + "p")][:3] == [
+    assert [text_of(p) for p in body_of(facing).findall(W + "p")][:3] == [
         "2024年第9期   Issue 9, 20242024年9月26日   September 26, 2024",
         "清江流域生态修复经验交流会观点摘编",
         "Views from the Exchange Meeting on Ecological Restoration in the Qingjiang Basin",
@@ -239,8 +201,8 @@ def test_issue_line_holds_what_there_is(brand: Brand, without: tuple[str, ...], 
     units = tuple(unit for unit in edition.units if unit.slot not in without)
     nothing: dict[str, Any] = dict.fromkeys(without)
     bulletin = replace(edition.bulletin, **nothing)
-    data = _render(replace(edition, bulletin=bulletin, units=units), brand, OPTIONS)
-    lines = [p for p in _body(data).findall(W + "p") if _styles_used([p]) == ["IssueLine"]]
+    data = edition_docx(replace(edition, bulletin=bulletin, units=units), brand, OPTIONS)
+    lines = [p for p in body_of(data).findall(W + "p") if styles_used([p]) == ["IssueLine"]]
     shown = ["".join(e.text if e.tag == W + "t" else "\t" for e in p.iter(W + "t", W + "tab")) for p in lines]
     assert shown == ([line] if line else [])
     assert repairs(data) == []
@@ -249,7 +211,7 @@ def test_issue_line_holds_what_there_is(brand: Brand, without: tuple[str, ...], 
 def test_rules_part_speakers_unless_something_else_does(facing: bytes) -> None:
     before = []
     for table in _tables(facing, "Facing"):
-        (gap,) = _styles_used([table.getprevious()])
+        (gap,) = styles_used([table.getprevious()])
         before.append((gap, text_of(next(table.iter(W + "p")))))
     assert before[:4] == [
         ("TitleRule", "2024年9月18日，清江流域生态修复经验交流会在昆明举行。会议由清江流域环境研究中心主办，来自流域六省的环保部门、科研院所和企业的120余名代表参加了会议。"),
@@ -272,33 +234,24 @@ def test_contact_and_about_share_one_ground(facing: bytes) -> None:
 
 
 def test_stacked_keeps_chinese_with_its_english(brand: Brand) -> None:
-    data = _render(sample_edition(), brand, replace(OPTIONS, layout="stacked"))
-    used = _styles_used(_body(data).findall(W + "p"))
+    data = edition_docx(sample_edition(), brand, replace(OPTIONS, layout="stacked"))
+    used = styles_used(body_of(data).findall(W + "p"))
     after = [following for style, following in pairwise(used) if style == "BodyZhAbove"]
     assert set(after) == {"BodyEn"}
     styles = {s.get(W + "styleId"): s for s in part(data, "word/styles.xml").iter(W + "style")}
     assert styles["BodyZhAbove"].find(f"{W}pPr/{W}keepNext") is not None
 
 
-def test_running_head_shortens_a_long_name(brand: Brand) -> None:
-    name = "清江流域环境研究中心"
-    own = replace(
-        brand, short_forms={name: "清江中心", "Qingjiang Basin Environment Research Center": "QBEC"}
-    )
-    header = part(_render(sample_edition(), own, OPTIONS), "word/header1.xml")
-    assert text_of(header).startswith("清江中心　简报　2024年第9期  |  QBEC · Newsletter · Issue 9, 2024")
-
-
 def test_english_is_one_run_a_stretch(facing: bytes) -> None:
     (paragraph,) = (
-        p for p in _body(facing).iter(W + "p") if text_of(p).startswith("Over the past five years")
+        p for p in body_of(facing).iter(W + "p") if text_of(p).startswith("Over the past five years")
     )
     assert len(paragraph.findall(W + "r")) == 3
 
 
 def test_long_rows_may_break_and_short_ones_stay_whole(brand: Brand) -> None:
     long = edition_of([("0/0", "短句。", "Short."), ("1/0", "长" * 400, "Long. " * 300)])
-    (table,) = _tables(_render(long, brand, OPTIONS), "Facing")
+    (table,) = _tables(edition_docx(long, brand, OPTIONS), "Facing")
     whole = [row.find(f"{W}trPr/{W}cantSplit") is not None for row in table.iter(W + "tr")]
     assert whole == [True, False]
 
@@ -324,7 +277,7 @@ def test_speakers_and_headings_keep_with_their_text(facing: bytes) -> None:
     [("facing", True, True), ("stacked", True, True), ("english", False, True), ("chinese", True, False)],
 )
 def test_layouts_hold_their_languages(brand: Brand, layout: Layout, zh: bool, en: bool) -> None:
-    data = _render(sample_edition(), brand, replace(OPTIONS, layout=layout))
+    data = edition_docx(sample_edition(), brand, replace(OPTIONS, layout=layout))
     shown = "".join(text_of(part(data, name)) for name in ("word/document.xml", "word/header1.xml"))
     assert [("联系我们" in shown), ("2024年第9期" in shown)] == [zh, zh]
     assert [("Contact Us" in shown), ("Issue 9, 2024" in shown)] == [en, en]
@@ -359,7 +312,7 @@ def test_pages_are_counted(facing: bytes) -> None:
 )
 def test_draft_mark_on_every_page(brand: Brand, draft: bool, reviewed: bool, mark: str, notice: bool) -> None:
     edition = _reviewed(sample_edition()) if reviewed else sample_edition()
-    data = _render(edition, brand, replace(OPTIONS, draft=draft))
+    data = edition_docx(edition, brand, replace(OPTIONS, draft=draft))
     headers = [text_of(part(data, f"word/header{number}.xml")) for number in (1, 2)]
     assert [header.strip().endswith(mark) for header in headers] == [True, True]
     assert ("草稿" in "".join(headers)) == draft
@@ -368,12 +321,12 @@ def test_draft_mark_on_every_page(brand: Brand, draft: bool, reviewed: bool, mar
 
 @pytest.mark.parametrize(("page", "width"), [("a4", "11906"), ("letter", "12240")])
 def test_page(brand: Brand, page: str, width: str) -> None:
-    data = _render(sample_edition(), brand, replace(OPTIONS, page=page))  # type: ignore[arg-type]
+    data = edition_docx(sample_edition(), brand, replace(OPTIONS, page=page))  # type: ignore[arg-type]
     assert part(data, "word/document.xml").find(f".//{W}pgSz").get(W + "w") == width
 
 
 def test_hostile_text_is_only_text(brand: Brand, tmp_path: Path) -> None:
-    data = _render(edition_of([("0/0", HOSTILE, HOSTILE)]), brand, OPTIONS)
+    data = edition_docx(edition_of([("0/0", HOSTILE, HOSTILE)]), brand, OPTIONS)
     shown = text_of(part(data, "word/document.xml"))
     assert '</w:t><w:p/> & "quoted" ]]> {{ name }} %s  end' in shown
     assert audit(data, tmp_path) == []
@@ -384,132 +337,18 @@ def test_hostile_text_is_only_text(brand: Brand, tmp_path: Path) -> None:
 def test_editions_with_little_in_them(
     brand: Brand, bulletin: Bulletin, layout: Layout, tmp_path: Path
 ) -> None:
-    data = _render(Edition("little", bulletin), brand, replace(OPTIONS, layout=layout))
+    data = edition_docx(Edition("little", bulletin), brand, replace(OPTIONS, layout=layout))
     assert repairs(data) == []
-    assert not [c for c in _body(data).iter(W + "tc") if c.find(W + "p") is None]
+    assert not [c for c in body_of(data).iter(W + "tc") if c.find(W + "p") is None]
     if layout == "english":
         assert audit(data, tmp_path) == []
 
 
-@pytest.mark.parametrize(("layout", "words"), [("chinese", "江河"), ("stacked", "Rivers")])
-def test_a_logo_without_a_masthead_has_the_name_of_the_brand(
-    brand: Brand, layout: Layout, words: str
-) -> None:
-    shown = view(sample_edition())
-    shown = replace(shown, masthead=Text("", (), ""))
-    document = part(
-        RENDERERS["docx"].render(shown, brand, replace(OPTIONS, layout=layout)), "word/document.xml"
-    )
-    assert next(picture.get("descr") for picture in document.iter(WP + "docPr")) == words
-
-
-def test_logo_as_png(brand: Brand, tmp_path: Path) -> None:
-    logo = tmp_path / "logo.svg"
-    logo.with_suffix(".png").write_bytes(PNG)
-    data = _render(sample_edition(), replace(brand, logo=logo), OPTIONS)
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        assert "word/media/image1.png" in package.namelist()
-    assert audit(data, tmp_path) == []
-
-
-@pytest.fixture(scope="module")
-def portrayed(tmp_path_factory: pytest.TempPathFactory) -> Brand:
-    """Return a brand with a portrait of the first speaker of the sample."""
-    from PIL import Image
-
-    folder = tmp_path_factory.mktemp("office") / "own"
-    shutil.copytree(load_brand("center").folder, folder)
-    (folder / "portraits").mkdir()
-    Image.new("RGB", (240, 300), (90, 120, 150)).save(folder / "portraits" / "周明远.jpg")
-    return load_brand("own", [folder.parent])
-
-
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_a_long_edition_has_contents_portraits_and_icons(
-    portrayed: Brand, layout: Layout, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The contents are a field that is filled in; each entry leads to the bookmark of a heading with its mark."""
-    monkeypatch.setattr(wordcontents, "MOST_PAGES", 0)
-    data = _render(sample_edition(), portrayed, replace(OPTIONS, layout=layout))
-    assert audit(data, tmp_path) == []
-    assert repairs(data) == []
-    body = _body(data)
-    listed = [p for p in body.iter(W + "p") if _style_of(p) in ("TOC1", "TOC2")]
-    expected = contents_of(view(sample_edition()))
-    sides = {
-        "facing": "{0.zh}  {0.en}",
-        "stacked": "{0.zh}  {0.en}",
-        "english": "{0.en}",
-        "chinese": "{0.zh}",
-    }
-    assert [text_of(p) for p in listed] == [sides[layout].format(entry.text) for entry in expected]
-    codes = [i.text for i in body.iter(W + "instrText")]
-    assert codes[0] == r" TOC \f C \h \n \z "
-    assert [c.split('"')[1] for c in codes[1:]] == [text_of(p) for p in listed]
-    kinds = [mark.get(W + "fldCharType") for p in listed for mark in p.iter(W + "fldChar")]
-    assert kinds == ["begin", "separate", "end"]
-    marks = {b.get(W + "name"): next(b.iterancestors(W + "p")) for b in body.iter(W + "bookmarkStart")}
-    for paragraph, entry in zip(listed, expected, strict=True):
-        (link,) = paragraph.iter(W + "hyperlink")
-        assert text_of(marks[link.get(W + "anchor")]) == (
-            entry.text.en if layout == "english" else entry.text.zh
-        )
-    drawn = [d.get("descr") for d in body.iter(WP + "docPr")]
-    assert drawn.count("Zhou Mingyuan" if layout == "english" else "周明远") == 1
-    fields = sum(
-        text_of(p).strip().startswith(("地址", "Address", "电话", "Tel")) for p in body.iter(W + "p")
-    )
-    assert drawn.count("") >= fields > 1
-
-
-def test_a_short_edition_has_no_contents(facing: bytes) -> None:
-    assert not [style for style in _styles_used([_body(facing)]) if style.startswith("TOC")]
-
-
 def test_a_full_last_page_is_the_last(facing: bytes) -> None:
     """What follows the last table takes no room, or it would open a page of its own."""
-    last = _styles_used([_body(facing)])[-1]
+    last = styles_used([body_of(facing)])[-1]
     styles = {s.get(W + "styleId"): s for s in part(facing, "word/styles.xml").iter(W + "style")}
     assert styles[last].find(f"{W}rPr/{W}vanish") is not None
-
-
-def _styled(folder: Path, toml: str) -> Brand:
-    own = folder / "own"
-    own.mkdir()
-    base = (load_brand("plain").folder / "brand.toml").read_text(encoding="utf-8")
-    (own / "brand.toml").write_text(base.replace('base = "center"', 'base = "plain"'), encoding="utf-8")
-    (own / "word.toml").write_text(toml, encoding="utf-8")
-    return load_brand("own", [folder])
-
-
-def test_a_brand_changes_the_styles_of_its_base(tmp_path: Path) -> None:
-    own = _styled(tmp_path, '[paragraph.Title]\nsize = 30\ncolour = "accent"\n')
-    data = _render(sample_edition(), own, OPTIONS)
-    assert audit(data, tmp_path) == []
-    styles = {s.get(W + "styleId"): s for s in part(data, "word/styles.xml").iter(W + "style")}
-    title = styles["Title"].find(W + "rPr")
-    assert (title.find(W + "sz").get(W + "val"), title.find(W + "color").get(W + "val")) == ("60", "9B2F1F")
-    assert styles["BodyZh"].find(f"{W}rPr/{W}sz").get(W + "val") == "20"
-
-
-@pytest.mark.parametrize(
-    ("toml", "said"),
-    [
-        ("[paragraph.Titel]\nsize = 30\n", "'paragraph.Titel' names no style"),
-        ("[paragraphs.Title]\nsize = 30\n", "'paragraphs.Title' names no style"),
-        ("[paragraph.Title]\nsise = 30\n", "'Title.sise' is no property"),
-        ('[paragraph.Title]\nsize = "30"\n', "'Title.size' is no property"),
-        ('[paragraph.Title]\ncolour = "red"\n', "'Title.colour' is no property"),
-        ('[paragraph.Title]\ncolour = "x\\"/><w:p/>"\n', "'Title.colour' is no property"),
-        ('[paragraph.Title]\nname = "Other"\n', "'Title.name' is no property"),
-        ('[table.Imprint]\nlines = [["top", 99, "ink"]]\n', "'Imprint.lines' is no property"),
-        ("[table.Imprint]\npadding = [1, 2, 3]\n", "'Imprint.padding' is no property"),
-        ("[paragraph\n", "cannot be read"),
-    ],
-)
-def test_a_bad_style_is_named(tmp_path: Path, toml: str, said: str) -> None:
-    with pytest.raises(InputError, match=re.escape(said)):
-        look_of(_styled(tmp_path, toml))
 
 
 @pytest.fixture(scope="module")

@@ -12,10 +12,9 @@ import pytest
 import segno
 
 from tests.render.long_edition import long_edition, speeches
-from tests.render.page_tools import Maker, Printed, advances, printed
+from tests.render.page_tools import MM, SHEETS, Maker, Printed, advances, printed
 from tests.render.sample_edition import edition_of, sample_edition
 from workflow.edition import Edition
-from workflow.render import fitting
 from workflow.render.brand import load_brand
 from workflow.render.contents import MOST_PAGES
 from workflow.render.options import LAYOUTS, PAGES
@@ -29,8 +28,6 @@ MARGINS = {"center": 18, "plain": 20}
 COLUMN = {"center": 272, "plain": 266}
 # The masthead ends above, in points from the top of the first page.
 MASTHEAD = 200
-MM = 72 / 25.4
-SHEETS = {"a4": (595.28, 841.89), "letter": (612, 792)}
 
 
 def many() -> Edition:
@@ -110,6 +107,28 @@ def test_a_thin_gap_and_no_space_between_han_and_latin(make: Maker) -> None:
             if re.match(f"[{HAN}]", before) and re.match("[A-Za-z0-9]", after):
                 gaps.append(way - 1)
     assert len(gaps) > 8
+    assert all(0.07 < gap < 0.13 for gap in gaps), gaps
+
+
+def test_the_gap_stands_in_the_address_too(make: Maker) -> None:
+    def numbered() -> Edition:
+        edition, address = sample_edition(), "北京市清江路18号"
+        assert edition.bulletin.contact
+        contact = replace(edition.bulletin.contact, address=address)
+        units = [
+            replace(unit, source=address) if unit.slot == "contact/address" else unit
+            for unit in edition.units
+        ]
+        bulletin = replace(edition.bulletin, contact=contact)
+        return replace(edition, units=tuple(units), bulletin=bulletin)
+
+    line = next(line for line in make(numbered).lines if line.text == "地址：北京市清江路18号")
+    gaps = [
+        way - 1
+        for before, after, way in advances(line)
+        if re.match(f"[{HAN}]", before) and re.match("[A-Za-z0-9]", after)
+    ]
+    assert gaps
     assert all(0.07 < gap < 0.13 for gap in gaps), gaps
 
 
@@ -193,109 +212,6 @@ def test_pages_are_filled(make: Maker) -> None:
         foot = SHEETS["a4"][1] - 21 * MM
         for page in range(1, shown.pages):
             assert max(line.baseline for line in shown.body(page)) > foot - 8 * 2 * HALF, (layout, page)
-
-
-def one_line_each(count: int) -> Edition:
-    return edition_of([(f"{n}/0", "水。", f"Water {n}.") for n in range(count)])
-
-
-@pytest.mark.parametrize(("count", "before", "after"), [(30, 2, 1), (33, 2, 2)])
-def test_a_last_page_of_a_few_lines_is_pulled_in(
-    count: int, before: int, after: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    edition = one_line_each(count)
-    fits = fitting.FITS
-    monkeypatch.setattr(fitting, "FITS", ())
-    left = printed(edition, tmp_path, layout="english")
-    assert left.pages == before
-    assert len(left.body(before)) == count - 29
-    monkeypatch.setattr(fitting, "FITS", fits)
-    shown = printed(edition, tmp_path, layout="english")
-    assert shown.pages == after
-    assert max(line.baseline for line in shown.body(1)) < SHEETS["a4"][1] - 17 * MM
-
-
-def closing(count: int) -> Edition:
-    """Return paragraphs of a line each before the contact and about blocks of the sample."""
-    sample = sample_edition()
-    lines = one_line_each(count)
-    kept = tuple(u for u in sample.units if u.slot.startswith(("masthead", "contact", "about")))
-    return replace(
-        sample,
-        bulletin=replace(sample.bulletin, title=None, sections=lines.bulletin.sections),
-        units=(*kept, *lines.units),
-        findings=(),
-    )
-
-
-def of_text(shown: Printed, page: int) -> list[str]:
-    return [
-        line.text for line in shown.lines if line.page == page and line.text.startswith(("水。", "Water "))
-    ]
-
-
-@pytest.mark.parametrize(
-    ("layout", "brand", "count"),
-    [
-        ("facing", "center", 22),
-        ("stacked", "center", 13),
-        ("english", "plain", 22),
-        ("chinese", "center", 24),
-    ],
-)
-def test_contact_and_about_never_stand_alone(layout: str, brand: str, count: int, tmp_path: Path) -> None:
-    shown = printed(closing(count), tmp_path, brand, layout=layout)
-    assert shown.pages == 2
-    last = [line.text for line in shown.lines if line.page == shown.pages]
-    assert any(text in ("联系我们", "Contact Us") for text in last)
-    assert len(of_text(shown, shown.pages)) >= 5
-
-
-def test_the_last_lines_go_over_where_contact_would_stand_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Without the rule contact stands alone; with it the page before gives five lines, and its folio stays where it was."""
-    edition = next(
-        one for one in map(closing, range(26, 10, -1)) if _alone(one, tmp_path, monkeypatch) is not None
-    )
-    before = _alone(edition, tmp_path, monkeypatch)
-    assert before is not None
-    shown = printed(edition, tmp_path, layout="english")
-    assert shown.pages == before.pages == 2
-    assert len(of_text(shown, 2)) == 5
-    folios = [
-        next(line.baseline for line in one.lines if line.text.startswith("Page 1 of"))
-        for one in (before, shown)
-    ]
-    assert folios[0] == folios[1]
-
-
-def _alone(edition: Edition, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Printed | None:
-    """Return an edition laid out once, where its last page is contact and about alone."""
-    with monkeypatch.context() as patch:
-        patch.setattr(
-            "workflow.render.pdf.fitted", lambda lay, long: lay(fitting.css_of(fitting.Fit()), long)
-        )
-        shown = printed(edition, folder, layout="english")
-    return shown if shown.pages == 2 and not of_text(shown, 2) else None
-
-
-@pytest.mark.parametrize("count", [30, 40, 41, 49, 60])
-def test_a_wrong_guess_at_the_length_changes_nothing(count: int) -> None:
-    from weasyprint import HTML
-
-    def lay(css: str, contents: bool) -> fitting.Laid:
-        html = f"<main>{'<p>Contents</p>' * contents}{'<p>水。</p>' * count}</main>"
-        page = "<style>@page { size: 200pt 300pt; margin: 50pt } body, p { margin: 0; line-height: 19pt }</style>"
-        return fitting.Laid(HTML(string=page + html).render(), html, css)
-
-    short, long = fitting.fitted(lay, long=False), fitting.fitted(lay, long=True)
-    assert short.html == long.html
-    assert ("Contents" in short.html) == (count > 40)
-
-
-def test_pulling_in_keeps_within_its_bounds() -> None:
-    assert all(0.97 <= fit.tight < 1 and 0 <= fit.foot <= 4 * 96 / 25.4 for fit in fitting.FITS)
 
 
 @pytest.mark.parametrize("brand", ["center", "plain"])

@@ -15,7 +15,7 @@ from translate.storage.xliff2 import Xliff2File
 from tests.render.sample_edition import edition_of, sample_edition
 from workflow.edition import Edition
 from workflow.render import RENDERERS
-from workflow.render.brand import Brand, load_brand
+from workflow.render.brand import Brand
 from workflow.render.options import RenderOptions, Xliff
 from workflow.render.view import view
 from workflow.units import State, Suggestion, Unit, text_digest
@@ -26,11 +26,6 @@ SCHEMA: dict[Xliff, str] = {"1.2": "xliff-core-1.2-strict.xsd", "2.0": "xliff-co
 CORE: dict[Xliff, str] = {v: f"{{urn:oasis:names:tc:xliff:document:{v}}}" for v in SCHEMA}
 VERSIONS = pytest.mark.parametrize("version", list(SCHEMA))
 HOSTILE = "</source><x/> & \"quoted\" ]]> {{ name }} \x00\x0b\ufffe 'end'"
-
-
-@pytest.fixture(scope="module")
-def brand() -> Brand:
-    return load_brand("center")
 
 
 def written(
