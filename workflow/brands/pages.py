@@ -108,10 +108,11 @@ def _laid_out(html: str, brand: Brand, css: str, medium: str = "print") -> Itera
 
 
 def _in_word(brand: Brand) -> Iterator[Pair]:
-    colours = {name: contrast.rgb(value) for name, value in brand.colours.items()}
+    tint = contrast.rgb(brand.colours["tint"])
     for style in look_of(brand).paragraphs:
-        ground = colours["tint"] if style.name.startswith(_ON_TINT) else contrast.WHITE
-        text = colours.get(style.colour or "ink") or contrast.rgb(style.colour)
+        ground = tint if style.name.startswith(_ON_TINT) else contrast.WHITE
+        colour = style.colour or "ink"
+        text = contrast.rgb(brand.colours.get(colour, colour))
         large = style.size >= 18 or (style.bold and style.size >= 14)
         wanted = contrast.LARGE if large else NORMAL
         yield Pair(_("the Word style {name}").format(name=style.name), text, ground, wanted)

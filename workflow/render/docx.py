@@ -68,7 +68,7 @@ def render(view: View, brand: Brand, options: RenderOptions) -> bytes:
     """Return the edition as a DOCX in the layout, page and script of the options."""
     page = sheet(options, _MARGINS[options.layout], _EDGE)
     document = new_document(view, brand, page, track_changes=False)
-    zh, en = options.layout != "english", options.layout != "chinese"
+    zh, en = options.shows_zh, options.shows_en
     entries = entries_of(view, options)
     content = (
         *masthead(document, view, brand, page.text_width, zh=zh, en=en),
@@ -123,7 +123,7 @@ def _imprint(
 ) -> Iterator[str]:
     """Yield contact and about on their ground, side by side where there are two languages."""
     parts = tuple(_contact(document, view, brand, options))
-    beside = options.layout in ("facing", "stacked")
+    beside = options.shows_zh and options.shows_en
     chinese = round(width * _CHINESE) - _PADDING
     widths = (chinese, width - chinese) if beside else (width, width)
     content = "".join(_laid_out(parts, "facing" if beside else options.layout, "Imprint", widths))
@@ -167,7 +167,7 @@ def _opening(
     entries: Mapping[str, Entry],
 ) -> Iterator[_Part]:
     """Yield the heading and the speaker of a section, each marked in its first language for the contents."""
-    section, zh = view.sections[number], options.layout != "english"
+    section, zh = view.sections[number], options.shows_zh
 
     def of(style: str, text: Text, anchor: str) -> _Part:
         entry = entries.get(anchor)
@@ -201,8 +201,7 @@ def _section(
         if row is None:
             continue
         if row.picture:
-            zh, en = options.layout != "english", options.layout != "chinese"
-            yield _Part(picture(document, row, options, zh=zh, en=en), "", wide=True, once=True)
+            yield _Part(picture(document, row, options), "", wide=True, once=True)
             if not row.text.zh:
                 continue
         if not row.grid:
@@ -258,8 +257,8 @@ def _notice(view: View, options: RenderOptions) -> Iterator[str]:
     """Yield what an edition says that was published before its body was reviewed."""
     if view.draft and not options.draft:
         chinese = xml.run(in_script(NOTICE[0], view.script), view.script)
-        yield _paragraph("Notice", chinese if options.layout != "english" else "")
-        yield _paragraph("Notice", xml.run(NOTICE[1], "en") if options.layout != "chinese" else "")
+        yield _paragraph("Notice", chinese if options.shows_zh else "")
+        yield _paragraph("Notice", xml.run(NOTICE[1], "en") if options.shows_en else "")
 
 
 def _laid_out(parts: tuple[_Part, ...], layout: Layout, style: str, widths: tuple[int, int]) -> Iterator[str]:

@@ -91,7 +91,7 @@ def fitted(lay: Callable[[str, bool], Laid], *, long: bool = False) -> Laid:
     if apart:
         given = pages[-2].left + pages[-2].tail
         tried = lay(css_of(Fit(page=len(pages) - 1, given=given)), contents)
-        if len(tried.document.pages) == len(pages) and tried.pages[-1].of_text:
+        if len(tried.document.pages) == len(pages) and look(tried.document.pages[-1]).of_text:
             return tried
     return laid
 

@@ -68,3 +68,13 @@ class RenderOptions:
     check_titles: Mapping[str, str] = field(default_factory=dict)
     questions: tuple[Question, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def shows_zh(self) -> bool:
+        """Tell whether the layout shows the Chinese."""
+        return self.layout != "english"
+
+    @property
+    def shows_en(self) -> bool:
+        """Tell whether the layout shows the English."""
+        return self.layout != "chinese"

@@ -28,12 +28,11 @@ def contents(view: View, options: RenderOptions, entries: Mapping[str, Entry]) -
     """Return the paragraphs of the contents, each a link to its heading; "" for none."""
     if not entries:
         return ""
-    zh, en = options.layout != "english", options.layout != "chinese"
-    head = _both(view, Text(in_script(_HEAD[0], view.form), (), _HEAD[1]), zh=zh, en=en)
+    head = _both(view, options, Text(in_script(_HEAD[0], view.form), (), _HEAD[1]))
     lines = []
     for number, entry in enumerate(entries.values()):
         style = "TOC2" if entry.within else "TOC1"
-        line = xml.link(_name(entry.anchor), _both(view, entry.text, zh=zh, en=en))
+        line = xml.link(_name(entry.anchor), _both(view, options, entry.text))
         start = xml.field_start(_GATHER) if number == 0 else ""
         lines.append(xml.paragraph(style, start, line, xml.field_end() if number == len(entries) - 1 else ""))
     return xml.paragraph("TOCHeading", head) + "".join(lines) + xml.paragraph("AfterContents")
@@ -43,17 +42,17 @@ def marked(options: RenderOptions, entry: Entry | None, content: str) -> str:
     """Return the runs of a heading with the mark and the bookmark of its entry, as they are where it has none."""
     if entry is None:
         return content
-    texts = (
-        entry.text.zh if options.layout != "english" else "",
-        entry.text.en if options.layout != "chinese" else "",
-    )
+    texts = (entry.text.zh if options.shows_zh else "", entry.text.en if options.shows_en else "")
     words = "  ".join(filter(None, texts)).replace("\\", "").replace('"', "”")
     mark = xml.hidden_field(f' TC "{words}" \\f C \\l {2 if entry.within else 1} ')
     return xml.bookmark(_number(entry.anchor), _name(entry.anchor), mark + content)
 
 
-def _both(view: View, text: Text, *, zh: bool, en: bool) -> str:
-    words = (xml.run(text.zh if zh else "", view.script), xml.run(text.en if en else "", "en"))
+def _both(view: View, options: RenderOptions, text: Text) -> str:
+    words = (
+        xml.run(text.zh if options.shows_zh else "", view.script),
+        xml.run(text.en if options.shows_en else "", "en"),
+    )
     return xml.run("  ", "en").join(filter(None, words))
 
 

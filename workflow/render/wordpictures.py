@@ -49,12 +49,12 @@ def drawing(
     return f"<w:r><w:drawing>{etree.tostring(inline, encoding='unicode')}</w:drawing></w:r>"
 
 
-def picture(document: "Document", row: Row, options: RenderOptions, *, zh: bool, en: bool) -> str:
-    """Return a paragraph with a row's picture, described in the languages asked for; it stays with its caption."""
+def picture(document: "Document", row: Row, options: RenderOptions) -> str:
+    """Return a paragraph with a row's picture, described in the languages of the layout; it stays with its caption."""
     shown = row.picture
     if shown is None:
         return ""
-    words = shown.described(zh=zh, en=en)
+    words = shown.described(zh=options.shows_zh, en=options.shows_en)
     return xml.paragraph(
         "Picture", drawing(document, options.pictures[shown.file], shown.points, row.slot, words)
     )
