@@ -34,7 +34,7 @@ def docx(path: Path, *body: str, data: bytes | None = None, target: str = "media
     return word_file(path, "".join(body), relations=inside("idpic", target), members=members)
 
 
-def _page(
+def saved_page(
     folder: Path, shown: str = '<img src="a_files/p.png" alt="会场全景">', name: str = "a.html"
 ) -> Path:
     (folder / "a_files").mkdir(exist_ok=True)

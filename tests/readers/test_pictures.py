@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.readers.picture_made import picture
-from tests.readers.pictured import CAPTION, HEAD, ONE, TWO, _page, blocks, docx, drawing, kinds
+from tests.readers.pictured import CAPTION, HEAD, ONE, TWO, blocks, docx, drawing, kinds, saved_page
 from tests.readers.word_made import cell, p, r, table
 from workflow.clean import clean
 from workflow.readers import read
@@ -37,11 +37,11 @@ def _markdown(folder: Path, name: str = "a.md") -> Path:
 
 def _inline(folder: Path) -> Path:
     address = f"data:image/png;base64,{b64encode(picture()).decode()}"
-    return _page(folder, f'<img data-src="https://example.org/1.png" src="{address}" alt="会场全景">')
+    return saved_page(folder, f'<img data-src="https://example.org/1.png" src="{address}" alt="会场全景">')
 
 
 def _archive(folder: Path, address: str = "http://example.org/img/p.png", name: str = "../img/p.png") -> Path:
-    page = _page(folder, f'<img src="{name}" alt="会场全景">').read_bytes()
+    page = saved_page(folder, f'<img src="{name}" alt="会场全景">').read_bytes()
     parts = [
         b"Content-Type: text/html; charset=utf-8\r\nContent-Location: http://example.org/news/a.html\r\n\r\n"
         + page,
@@ -59,7 +59,7 @@ CONTAINERS: dict[str, Callable[[Path], Path]] = {
     "docx": _docx,
     "markdown": _markdown,
     "text": lambda folder: _markdown(folder, "a.txt"),
-    "page": _page,
+    "page": saved_page,
     "picture in the page": _inline,
     "web archive": _archive,
     "part by its name": lambda folder: _archive(folder, name="cid:two@x"),

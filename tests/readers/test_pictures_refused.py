@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.readers.picture_made import flat, picture
-from tests.readers.pictured import CAPTION, HEAD, ONE, TWO, _page, blocks, docx, drawing, kinds
+from tests.readers.pictured import CAPTION, HEAD, ONE, TWO, blocks, docx, drawing, kinds, saved_page
 from tests.readers.word_made import p, r
 from workflow.clean import clean
 from workflow.readers import read
@@ -52,7 +52,7 @@ def test_a_page_gives_pictures_of_its_folder_only(shown: str, tmp_path: Path) ->
     folder = tmp_path / "in"
     folder.mkdir()
     (tmp_path / "secret.png").write_bytes(picture())
-    path = _page(folder, shown)
+    path = saved_page(folder, shown)
     (folder / "a_files" / "link.png").symlink_to(tmp_path / "secret.png")
     document = read(path)
     assert document.pictures == ()
@@ -88,7 +88,7 @@ DECORATIONS = {
 def test_what_decorates_a_page_is_left_out_and_listed(
     data: bytes, name: str, alt: str, tmp_path: Path
 ) -> None:
-    path = _page(tmp_path, f'<img src="a_files/{name}" alt="{alt}">')
+    path = saved_page(tmp_path, f'<img src="a_files/{name}" alt="{alt}">')
     (tmp_path / "a_files" / name).write_bytes(data)
     document = read(path)
     assert document.pictures == ()
@@ -97,7 +97,7 @@ def test_what_decorates_a_page_is_left_out_and_listed(
 
 
 def test_pictures_around_the_article_stay_out(tmp_path: Path) -> None:
-    path = _page(tmp_path)
+    path = saved_page(tmp_path)
     text = path.read_text(encoding="utf-8")
     around = '<div><img src="a_files/p.png" alt="页头"><a href="/">首页</a></div>'
     text = text.replace("<body>", f"<body>{around}<div>").replace("</body>", f"</div>{around}</body>")

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.review.desk import sent_back, taken
-from workflow import reviewing
+from workflow import reviewing, store
 from workflow.config import Settings
 from workflow.edition import Edition
 from workflow.review.returned import Row
@@ -13,6 +13,11 @@ from workflow.units import Unit
 
 def of(edition: Edition, source: str) -> Unit:
     return next(unit for unit in edition.units if unit.source == source)
+
+
+def standing(folder: Path, source: str) -> Unit:
+    """Return the unit of a sentence as it stands in a built bulletin."""
+    return of(store.load(folder), source)
 
 
 def apply(

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.render.word_tools import audit, repairs
+from tests.review.applied import apply, standing
 from tests.review.desk import (
     NEW,
     OTHER,
@@ -19,7 +20,6 @@ from tests.review.desk import (
     tracked,
     unit,
 )
-from tests.review.past import apply, of
 from workflow import history, reviewing, store
 from workflow.config import Settings
 from workflow.errors import InputError
@@ -30,8 +30,8 @@ from workflow.review.log import Entry
 
 def test_the_history_of_a_bulletin_and_of_a_sentence(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1715000000")
-    first = of(folder, TRAPS)
-    apply(folder, tracked(first, NEW), tracked(of(folder, RAIN), "It rained."))
+    first = standing(folder, TRAPS)
+    apply(folder, tracked(first, NEW), tracked(standing(folder, RAIN), "It rained."))
     apply(folder, tracked(first, OTHER, "Wang Fang"))
     reviewing.undo(folder, Settings())
     told = history.told(store.load(folder), log.load(folder), first.id[:6])
@@ -161,7 +161,7 @@ def test_a_report_of_nothing_is_a_report() -> None:
 
 
 def test_what_was_taken_back_is_not_in_the_report(folder: Path) -> None:
-    apply(folder, tracked(of(folder, TRAPS), NEW))
+    apply(folder, tracked(standing(folder, TRAPS), NEW))
     assert "still" in (folder / "village.changes.html").read_text()
     reviewing.undo(folder, Settings())
     assert "still" not in (folder / "village.changes.html").read_text()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.review.applied import apply, standing
 from tests.review.desk import (
     HAPPY,
     NEW,
@@ -19,7 +20,6 @@ from tests.review.desk import (
     row,
     tracked,
 )
-from tests.review.past import apply, of
 from tests.support import SAMPLES
 from workflow import dismissals, outputs, pipeline, publishing, reviewing, store
 from workflow.config import Settings
@@ -35,13 +35,13 @@ from workflow.units import State
 
 
 def test_undo_gives_the_very_edition_back(folder: Path) -> None:
-    apply(folder, tracked(of(folder, RAIN), "It rained for 5 days."), author="Li Na")
-    finding = next(f for f in store.load(folder).findings if f.unit == of(folder, RAIN).id)
+    apply(folder, tracked(standing(folder, RAIN), "It rained for 5 days."), author="Li Na")
+    finding = next(f for f in store.load(folder).findings if f.unit == standing(folder, RAIN).id)
     settled = dismissals.dismiss(store.load(folder), finding.id, "Li Na", "so it was")
     outputs.write(folder, {store.FILE: store.dump(settled)})
     before = (folder / store.FILE).read_bytes()
     asked = Remark("Wang Fang", "", "Traps or weirs?")
-    sent = {source: of(folder, source) for source in SENTENCES}
+    sent = {source: standing(folder, source) for source in SENTENCES}
     rows = [
         row(sent[RAIN], "Rain fell."),
         row(sent[TRAPS], NEW, remarks=(asked,)),
@@ -87,19 +87,19 @@ def test_judging_a_whole_bulletin_again_changes_nothing_that_nobody_changed(
 
 
 def test_undo_takes_a_conflict_a_dismissal_and_an_answer_back(folder: Path) -> None:
-    first = of(folder, TRAPS)
+    first = standing(folder, TRAPS)
     asked = Remark("Li Na", "", "Traps or weirs?")
     apply(
         folder,
         tracked(first, NEW, remarks=(asked,)),
-        row(of(folder, RAIN), "It rained for 5 days."),
+        row(standing(folder, RAIN), "It rained for 5 days."),
         author="Li Na",
     )
     before = (folder / store.FILE).read_bytes()
-    finding = next(f for f in store.load(folder).findings if f.unit == of(folder, RAIN).id)
+    finding = next(f for f in store.load(folder).findings if f.unit == standing(folder, RAIN).id)
     mark = Remark("bulletin", "", "…", finding=finding.id, resolved=True)
     second = tracked(first, OTHER, "Wang Fang", remarks=(replace(asked, resolved=True),))
-    apply(folder, second, row(of(folder, RAIN), remarks=(mark,)), author="Wang Fang")
+    apply(folder, second, row(standing(folder, RAIN), remarks=(mark,)), author="Wang Fang")
     assert log.questions(log.load(folder)) == ()
     reviewing.undo(folder, Settings())
     assert (folder / store.FILE).read_bytes() == before
@@ -109,11 +109,11 @@ def test_undo_takes_a_conflict_a_dismissal_and_an_answer_back(folder: Path) -> N
 def test_applies_are_taken_back_one_after_another_and_no_further(folder: Path) -> None:
     states = [(folder / store.FILE).read_bytes()]
     for text in ("One.", "Two.", "Three."):
-        apply(folder, tracked(of(folder, TRAPS), text))
+        apply(folder, tracked(standing(folder, TRAPS), text))
         states.append((folder / store.FILE).read_bytes())
     reviewing.undo(folder, Settings())
     assert (folder / store.FILE).read_bytes() == states[2]
-    apply(folder, tracked(of(folder, TRAPS), "Four."))
+    apply(folder, tracked(standing(folder, TRAPS), "Four."))
     for state in (states[2], states[1], states[0]):
         reviewing.undo(folder, Settings())
         assert (folder / store.FILE).read_bytes() == state
@@ -122,16 +122,16 @@ def test_applies_are_taken_back_one_after_another_and_no_further(folder: Path) -
 
 
 def test_undo_after_a_build_gives_the_engines_english_back(folder: Path, terms: Terms) -> None:
-    apply(folder, tracked(of(folder, TRAPS), NEW))
+    apply(folder, tracked(standing(folder, TRAPS), NEW))
     built(folder, terms)
     reviewing.undo(folder, Settings())
-    assert (of(folder, TRAPS).target, of(folder, TRAPS).state) == (SENTENCES[TRAPS], State.DRAFT)
+    assert (standing(folder, TRAPS).target, standing(folder, TRAPS).state) == (SENTENCES[TRAPS], State.DRAFT)
 
 
 def test_undo_keeps_what_was_dismissed_since(folder: Path) -> None:
-    apply(folder, tracked(of(folder, RAIN), "It rained for 5 days."))
-    apply(folder, tracked(of(folder, TRAPS), NEW))
-    finding = next(f for f in store.load(folder).findings if f.unit == of(folder, RAIN).id)
+    apply(folder, tracked(standing(folder, RAIN), "It rained for 5 days."))
+    apply(folder, tracked(standing(folder, TRAPS), NEW))
+    finding = next(f for f in store.load(folder).findings if f.unit == standing(folder, RAIN).id)
     settled = dismissals.dismiss(store.load(folder), finding.id, "Li Na", "so it was")
     outputs.write(folder, {store.FILE: store.dump(settled)})
     reviewing.undo(folder, Settings())
@@ -139,7 +139,7 @@ def test_undo_keeps_what_was_dismissed_since(folder: Path) -> None:
 
 
 def test_undo_is_refused_where_a_build_has_lost_the_sentence(folder: Path, terms: Terms) -> None:
-    apply(folder, tracked(of(folder, TRAPS), NEW))
+    apply(folder, tracked(standing(folder, TRAPS), NEW))
     built(folder, terms, [PARK, RAIN])
     before = (folder / store.FILE).read_bytes()
     with pytest.raises(InputError, match=r"apply 1\) cannot be taken back: a build has left out"):
@@ -148,7 +148,7 @@ def test_undo_is_refused_where_a_build_has_lost_the_sentence(folder: Path, terms
 
 
 def test_undo_is_refused_where_somebody_has_changed_the_unit_since(folder: Path) -> None:
-    apply(folder, tracked(of(folder, TRAPS), NEW))
+    apply(folder, tracked(standing(folder, TRAPS), NEW))
     now = store.load(folder)
     changed = tuple(replace(u, target=OTHER) if u.source == TRAPS else u for u in now.units)
     outputs.write(folder, {store.FILE: store.dump(replace(now, units=changed))})
@@ -171,7 +171,7 @@ def test_any_applies_are_taken_back_whole(folder: Path, seed: int) -> None:
     for number in range(3):
         rows = []
         for one in chance.sample(sent, k=len(sent) // 2):
-            now = chance.choice([one, of(folder, one.source)])
+            now = chance.choice([one, standing(folder, one.source)])
             text = chance.choice([now.target, f"Text {number} of {one.id}."])
             rows.append(
                 tracked(
