@@ -10,7 +10,7 @@ from workflow.engines.asking import Answer, Options, Request, answer_all, repeat
 from workflow.engines.base import Hypothesis, Progress
 from workflow.engines.catalogue import END_OF_ANSWER
 from workflow.engines.decoding import Stopper, length_bound, without_loop
-from workflow.engines.insisting import WORDINGS, one_line, plain_answer, ranked
+from workflow.engines.insisting import WORDINGS, plain_answer, ranked
 from workflow.engines.models import InstalledModel
 from workflow.engines.vocabulary import TOKENIZER_FILE
 from workflow.errors import MissingPartError
@@ -107,17 +107,17 @@ class HouseEngine:
     def _insist(self, requests: list[Request], n: int) -> list[list[Hypothesis]]:
         """Return hypotheses; where something is to be kept, those that keep it first, asked for in every wording."""
         plain = [place for place, request in enumerate(requests) if not request.keep]
-        found = dict(zip(plain, self._ask([requests[place].source for place in plain], n), strict=True))
         kept = [place for place, request in enumerate(requests) if request.keep for _wording in WORDINGS]
         worded = [wording(r.source, r.keep) for r in requests if r.keep for wording in WORDINGS]
-        told: dict[int, list[Hypothesis]] = defaultdict(list)
-        for place, more in zip(kept, self._ask(worded, n, kept), strict=True):
+        answers = (*self._ask([requests[place].source for place in plain], n), *self._ask(worded, n, kept))
+        found: dict[int, list[Hypothesis]] = defaultdict(list)
+        for place, more in zip((*plain, *kept), answers, strict=True):
             source, keep = requests[place].source, requests[place].keep
-            told[place] += [Hypothesis(plain_answer(h.text, source, keep), h.score) for h in more]
-        for place, more in told.items():
-            found[place] = ranked(more, requests[place].source, requests[place].keep)
-        lines = (found[place] for place in range(len(requests)))
-        return [[Hypothesis(one_line(h.text), h.score) for h in one] for one in lines]
+            found[place] += [Hypothesis(plain_answer(h.text, source, keep), h.score) for h in more]
+        return [
+            ranked(found[place], request.source, request.keep) if request.keep else found[place]
+            for place, request in enumerate(requests)
+        ]
 
     def _ask(self, sources: list[str], n: int, same: Sequence[int] | None = None) -> list[list[Hypothesis]]:
         """Return the hypotheses of sources; those with one number of `same` are wordings of one request."""
