@@ -8,14 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from workflow.constrain.articles import takes_an
-from workflow.constrain.calendar_forms import MONTHS
+from workflow.constrain.calendar_forms import MONTH
 from workflow.constrain.offices import with_article
 from workflow.units import Constraint
 
 # Replace start:end of a text by another text.
 Edit = tuple[int, int, str]
 
-MONTH = f"(?:{'|'.join(MONTHS)})"
 WITHOUT_DAY = (
     rf"(?=(?:early |late |mid-)?{MONTH}(?: \d{{4}})?\b(?! \d| (?:day|night|morning|evening|weekend)s))"
 )
@@ -70,6 +69,7 @@ FOLLOWS = re.compile(
 VERB = re.compile(
     r"(?: \([A-Z]{2,}\))?(?:, an? | (?:was|is|has|will|aims?|held|hosted|organized|said|jointly|also)\b)"
 )
+EDGE = re.compile(r"\b")
 
 
 def named(text: str, constraints: Sequence[Constraint]) -> Iterator[Edit]:
@@ -101,9 +101,10 @@ def _said_again(text: str, start: int, end: int) -> Iterator[Edit]:
         if first[0].isupper() and text[:start].endswith(f" {first} "):
             yield start - len(first) - 1, start, ""
             return
-        again = re.compile(rf" {re.escape(last)}\b", re.IGNORECASE).match(text, end)
-        if last[0].isupper() and again:
-            yield end, again.end(), ""
+        again = f" {last}"
+        after = end + len(again)
+        if last[0].isupper() and text[end:after].lower() == again.lower() and EDGE.match(text, after):
+            yield end, after, ""
             return
 
 

@@ -144,4 +144,4 @@ def test_every_idiom_has_a_denial_to_explain(idiom: str) -> None:
 
 def test_no_word_is_on_both_sides_of_a_pair() -> None:
     for one, other in opposites.PAIRS:
-        assert set(one.zh.split()).isdisjoint(other.zh.split())
+        assert set(one.zh.split("|")).isdisjoint(other.zh.split("|"))

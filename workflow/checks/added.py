@@ -68,17 +68,19 @@ def added(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
 def other_country(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for a body to which the English gives a country oftener than the Chinese names that."""
     for c in unit.constraints:
-        match = OF_COUNTRY.match(unit.target, c.at[1]) if c.at and c.kind == "term" else None
-        country = match[1] if match else "China"
-        if not match or country == "China" or with_article(c.target) == c.target:
+        if not c.at or c.kind != "term":
             continue
+        match = OF_COUNTRY.match(unit.target, c.at[1])
+        if not match or match[1] == "China" or with_article(c.target) == c.target:
+            continue
+        country = match[1]
         named = {entry.zh for entry in terms.glossary.of_kind("place") if country in entry.targets}
         signs = "|".join(map(re.escape, sorted(named, key=len, reverse=True)))
         short = homes().short_forms.get(country)
         pattern = "|".join(filter(None, (signs, f"[{short}]" if short else "")))
         times = len(re.findall(pattern, unit.source)) if pattern else 1
         if times < len(re.findall(rf"\b{re.escape(country)}\b", unit.target)):
-            words = unit.target[c.at[0] : match.end()] if c.at else ""
+            words = unit.target[c.at[0] : match.end()]
             message = N_("“{zh}” is not said to be of {en}")
             yield check.finding(
                 unit, message, words, fix=words.removesuffix(match[0]), zh=c.source, en=country

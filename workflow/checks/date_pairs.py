@@ -5,15 +5,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from workflow.constrain.calendar_forms import MONTHS, WEEKDAYS
+from workflow.checks.base import overlaps
+from workflow.constrain.calendar_forms import MONTH, WEEKDAYS
 from workflow.units import Constraint
 
-_MONTH = "|".join(MONTHS)
 _WEEKDAY = "|".join(dict.fromkeys(WEEKDAYS.values()))
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _NTH = "(?:st|nd|rd|th)?"
 _DATE = re.compile(
-    rf"\b(?:(?P<first>\d{{1,2}}){_NTH}(?: of)? )?(?P<month>{_MONTH})\b"
+    rf"\b(?:(?P<first>\d{{1,2}}){_NTH}(?: of)? )?(?P<month>{MONTH})\b"
     rf"(?: (?P<days>\d{{1,2}}{_NTH}(?:(?: to |[-–—]| and |, )\d{{1,2}}(?!\d))*)(?![\d%]|,\d))?(?:,? (?:of )?(?P<year>{_YEAR})\b)?"
     rf"|(?<![\d,.$€£¥])(?P<lone>{_YEAR})(?=s?\b)(?![%]|,\d|\.\d)|\b(?P<weekday>{_WEEKDAY})s?\b"
 )
@@ -49,7 +49,7 @@ def shifted_dates(english: str, constraints: Sequence[Constraint]) -> tuple[Date
         return ()
     parts = list(_parts(english))
     kept = [c.at for c in constraints if c.at]
-    free = [part for part in parts if not any(start < part.end and part.start < end for start, end in kept)]
+    free = [part for part in parts if not overlaps((part.start, part.end), kept)]
     here = Counter((part.kind, part.text) for part in free)
     ours = {(part.kind, part.text) for c in constraints if c.kind == "date" for part in _parts(c.target)}
     others = [part for part in free if (part.kind, part.text) not in ours]

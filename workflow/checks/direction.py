@@ -11,7 +11,6 @@ from workflow.checks import steps, trends
 from workflow.checks.base import Check
 from workflow.checks.opposites import PAIRS, Side
 from workflow.checks.polarity import NOT
-from workflow.checks.scales import contraries
 from workflow.constrain import COPIED, Terms
 from workflow.findings import Finding
 from workflow.i18n import N_
@@ -40,7 +39,7 @@ def _table() -> tuple[Find, dict[int, tuple[_Words, _Words]]]:
     for pair in PAIRS:
         one, other = (_words_of(side) for side in pair)
         for side, ready in zip(pair, ((one, other), (other, one)), strict=True):
-            for word in side.zh.split():
+            for word in side.zh.split("|"):
                 automaton.add_word(word, (len(sides), word))
             sides[len(sides)] = ready
     automaton.make_automaton()
@@ -49,11 +48,10 @@ def _table() -> tuple[Find, dict[int, tuple[_Words, _Words]]]:
 
 
 def _words_of(side: Side) -> _Words:
-    def words(*patterns: str) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{'|'.join(filter(None, patterns))})\b", re.IGNORECASE)
+    def words(english: str) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{english})\b", re.IGNORECASE)
 
-    explained_by = re.compile("|".join(filter(None, (*side.zh.split(), side.hints))))
-    return _Words(words(side.en), explained_by, words(side.en, side.loosely))
+    return _Words(words(side.en), re.compile(side.chinese), words(side.english))
 
 
 def reversed_(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
@@ -76,13 +74,8 @@ def reversed_(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
             return
 
 
-@cache
-def _table_of_contraries() -> tuple[re.Pattern[str], tuple[steps.Scale, ...]]:
-    return steps.compiled(contraries())
-
-
 def _contraries(unit: Unit, check: Check) -> Iterator[Finding]:
-    for zh, en in () if NOT.search(unit.target) else steps.exchanged(unit, _table_of_contraries()):
+    for zh, en in () if NOT.search(unit.target) else steps.exchanged(unit, "contraries"):
         yield check.finding(unit, N_("“{zh}” goes the other way than “{en}”"), en, zh=zh, en=en)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
-from workflow.checks.base import Check
+from workflow.checks.base import Check, held_in, overlaps
 from workflow.checks.coverage import unsaid_terms
 from workflow.checks.words import stems, words
 from workflow.constrain import COPIED, Terms
@@ -54,9 +54,7 @@ def _strangers(unit: Unit, terms: Terms) -> Iterator[str]:
         if max(sum(char in characters for char in key) / len(key) for key in keys) > MOST_BY_CHANCE:
             continue
         explained = frozenset[str]().union(*(word.stems for _start, word in words(unit.source)))
-        if explained.isdisjoint(stems(english)) and not any(
-            c.at and c.at[0] < end and start < c.at[1] for c in unit.constraints
-        ):
+        if explained.isdisjoint(stems(english)) and not overlaps((start, end), held_in(unit)):
             yield unit.target[start:end]
 
 

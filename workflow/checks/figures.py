@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from workflow.checks.alignment import Item, crossed
-from workflow.checks.base import Check
+from workflow.checks.base import Check, overlaps
+from workflow.checks.unit_pairs import placed
 from workflow.constrain import COPIED, Terms
 from workflow.constrain.numbers import Found, numbers_in_chinese, numbers_in_english
 from workflow.findings import Finding
@@ -59,13 +60,7 @@ def swapped_figures(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding
 
 def _placed(numbers: Sequence[Found]) -> list[Found]:
     """Return the numbers that have a place of their own, each stretch of text once, in their order."""
-    taken: list[Found] = []
-    for one in numbers:
-        if one.whole != (0, 0) and not any(
-            other.start < one.end and one.start < other.end for other in taken
-        ):
-            taken.append(one)
-    return sorted(taken, key=lambda found: found.start)
+    return sorted(placed(numbers), key=lambda found: found.start)
 
 
 def _pairs(unit: Unit, chinese: Sequence[Found]) -> Iterator[Pair]:
@@ -76,7 +71,7 @@ def _pairs(unit: Unit, chinese: Sequence[Found]) -> Iterator[Pair]:
     named = [(c.start, c.end) for c in unit.constraints if c.kind in ("date", "verbatim", "document")]
     for found in chinese:
         once = found.value > 1 and ours[found.value] == 1 and theirs[found.value] == 1
-        if once and not found.nth and not any(s < found.end and found.start < e for s, e in named):
+        if once and not found.nth and not overlaps((found.start, found.end), named):
             yield found, foreign[found.value]
 
 

@@ -129,6 +129,7 @@ MEETINGS = {
     "交流会": "exchange meeting conference event session sharing",
     "博览会": "expo exposition fair exhibition",
 }
+ALL = {**NAMES, **PLACES, **MEETINGS}
 # English words that head the name of a body, and characters of the Chinese one of which asks for them.
 ASKED = {
     "Ministry": "部",
@@ -157,9 +158,8 @@ ASKED = {
 
 @cache
 def heads() -> dict[str, frozenset[str]]:
-    """Return the stems of NAMES, PLACES and MEETINGS, the longest ending first."""
-    both = {**NAMES, **PLACES, **MEETINGS}
-    return {zh: roots(both[zh]) for zh in sorted(both, key=len, reverse=True)}
+    """Return the stems of ALL, the longest ending first."""
+    return {zh: roots(ALL[zh]) for zh in sorted(ALL, key=len, reverse=True)}
 
 
 @lru_cache(maxsize=8192)

@@ -26,12 +26,13 @@ JOINED = re.compile("[-‐‑](?=[A-Z])")
 
 def invented_persons(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every Chinese name in pinyin whose characters do not stand in the Chinese."""
-    if not unit.target or COPIED.search(unit.slot):
+    names = names_like(unit.target)
+    if not names or COPIED.search(unit.slot):
         return
     known = places(terms.matcher)
     abroad = is_abroad(unit)
     held = held_in(unit)
-    for first, second, start, end in names_like(unit.target):
+    for first, second, start, end in names:
         turned = not abroad and _is_turned(first, second)
         surname, given = (second, first) if turned else (first, second)
         shaped = surname.casefold() in surnames() and GIVEN.fullmatch(given.casefold())

@@ -48,11 +48,14 @@ def invented_places(units: Sequence[Unit], terms: Terms, check: Check) -> Iterat
     """Yield a finding for every country or place that the Chinese of a sentence and its paragraph does not name."""
     paragraphs: dict[str, list[str]] = {}
     for unit in units:
-        paragraphs.setdefault(unit.slot.rpartition("/")[0] or unit.slot, []).append(unit.source)
+        paragraphs.setdefault(_paragraph(unit), []).append(unit.source)
     for unit in units:
         if unit.target and not COPIED.search(unit.slot):
-            said = "\n".join(paragraphs[unit.slot.rpartition("/")[0] or unit.slot])
-            yield from _invented_in(unit, said, terms, check)
+            yield from _invented_in(unit, "\n".join(paragraphs[_paragraph(unit)]), terms, check)
+
+
+def _paragraph(unit: Unit) -> str:
+    return unit.slot.rpartition("/")[0] or unit.slot
 
 
 def _invented_in(unit: Unit, source: str, terms: Terms, check: Check) -> Iterator[Finding]:

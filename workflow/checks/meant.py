@@ -27,7 +27,8 @@ CLASS_WORDS = re.compile(
 )
 # The English of a place, no more than two words and a class.
 NAME = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,2}")
-TRANSCRIBING = "".join(TRANSCRIPTION)
+TRANSCRIBED = re.compile(f"[{''.join(TRANSCRIPTION)}]{{{LEAST},}}")
+RUN = re.compile(f"[{HAN}]+")
 
 
 def is_meant(name: str, sources: Sequence[str], source: str) -> bool:
@@ -99,14 +100,14 @@ def _is_read_from(wanted: str, run: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _runs(source: str) -> tuple[str, ...]:
-    return tuple(re.findall(f"[{HAN}]+", source))
+    return tuple(RUN.findall(source))
 
 
 def sounds_like(latin: str, source: str) -> bool:
     """Tell whether some Han characters of the source in a row, all used in transcriptions, read like a foreign name."""
     return any(
         spelling.likeness(run[start:end], latin) > ALIKE
-        for run in re.findall(f"[{TRANSCRIBING}]{{{LEAST},}}", source)
+        for run in TRANSCRIBED.findall(source)
         for start in range(len(run) - 1)
         for end in range(start + LEAST, min(start + 6, len(run) + 1))
     )

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from workflow.checks.base import Span, overlaps
 from workflow.checks.date_pairs import shifted_dates
 from workflow.checks.unit_pairs import dimension_of, distinct, exchanged_units
 from workflow.constrain.figures import figure_forms, ordinal_digits, ordinal_word
@@ -24,8 +25,8 @@ FIRST_IN_ENGLISH = re.compile(
     re.IGNORECASE,
 )
 
-# Figures that Chinese has without a numeral: ages, and classes in Roman letters.
-SAID_OTHERWISE = {
+# Figures that Chinese has without a numeral: classes in Roman letters, and ages.
+SAID_OTHERWISE = dict(enumerate("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", 1)) | {
     30: "而立",
     40: "不惑",
     50: "知天命|半百",
@@ -34,7 +35,6 @@ SAID_OTHERWISE = {
     80: "耄耋",
     100: "期颐",
 }
-ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 SECOND_IN_CHINESE = re.compile("二(?![氧级维])|秒|其次|再|次日|另|又一")
 
 
@@ -88,19 +88,19 @@ def _differences(pair: Pair) -> tuple[Difference, ...]:
     )
 
 
-def _outside(numbers: Sequence[Found], spans: Sequence[tuple[int, int]], *, nth: bool = False) -> list[Found]:
+def _outside(numbers: Sequence[Found], spans: Sequence[Span], *, nth: bool = False) -> list[Found]:
     return [found for found in numbers if (found.nth or not nth) and not _inside(found, spans)]
 
 
-def _inside(found: Found, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start < found.end and found.start < end for start, end in spans)
+def _inside(found: Found, spans: Sequence[Span]) -> bool:
+    return overlaps((found.start, found.end), spans)
 
 
 def _missing(
     chinese: Sequence[Found],
     foreign: Sequence[Found],
     months: frozenset[Decimal],
-    spans: Sequence[tuple[int, int]],
+    spans: Sequence[Span],
 ) -> list[Found]:
     """Return the Chinese numbers that are asked for, or in a lost constraint, and that no English number matches."""
     values = {found.value for found in foreign} | months
@@ -128,9 +128,8 @@ def _extra(foreign: Sequence[Found], chinese: Sequence[Found], words: bool) -> l
 
 def _is_said_otherwise(source: str, value: Decimal) -> bool:
     """Tell whether the Chinese has a figure without a numeral: 花甲 is 60, Ⅲ级 the third level."""
-    word = SAID_OTHERWISE.get(int(value)) if value == int(value) else None
-    roman = ROMAN[int(value) - 1] if value == int(value) and 1 <= value <= len(ROMAN) else ""
-    return bool((word and re.search(word, source)) or (roman and roman in source))
+    words = SAID_OTHERWISE.get(int(value)) if value == int(value) else None
+    return words is not None and re.search(words, source) is not None
 
 
 def _same(found: Found, others: Sequence[Found]) -> bool:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
+from itertools import chain
 
 from workflow.checks.base import Check, each, held_in
 from workflow.checks.opposites import PAIRS, Side
-from workflow.checks.scales import contraries, scales
+from workflow.checks.scales import scales
 from workflow.constrain import COPIED, Terms
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
@@ -16,21 +16,19 @@ from workflow.units import Unit
 # So many first letters find what may match at a word.
 LETTERS = 3
 WORD = re.compile(r"[a-z]\w*")
-# The Chinese and the English of a step in a wider sense; of a scale, its Chinese and English with a group for each step.
-Step = tuple[re.Pattern[str], re.Pattern[str]]
-Scale = tuple[re.Pattern[str], re.Pattern[str], tuple[Step, ...]]
+# The Chinese and the English of a scale, with a group for each step, and its steps.
+Scale = tuple[re.Pattern[str], re.Pattern[str], tuple[Side, ...]]
 
 
-def compiled(table: Sequence[Sequence[Side]]) -> tuple[re.Pattern[str], tuple[Scale, ...]]:
-    """Return what finds any Chinese of a table, and of each scale its Chinese and English and each step in a wider sense.
-
-    The steps are the groups of the scale's patterns.
-    """
+@cache
+def _table(name: str) -> tuple[re.Pattern[str], tuple[Scale, ...]]:
+    """Return what finds any Chinese of a table of data/, and its scales."""
+    table = scales(name)
     rows = tuple(
         (
             _any([side.zh for side in scale], "{}"),
             _any([side.en for side in scale], r"\b(?:{})(?!\w)"),
-            tuple(_in_a_wider_sense(side) for side in scale),
+            scale,
         )
         for scale in table
     )
@@ -43,15 +41,22 @@ def _any(patterns: Sequence[str], around: str) -> re.Pattern[str]:
     return re.compile(around.format(groups), re.IGNORECASE)
 
 
-def _in_a_wider_sense(side: Side) -> Step:
-    chinese = re.compile("|".join(filter(None, (side.zh, side.hints))))
-    english = "|".join(filter(None, (side.en, side.loosely)))
-    return chinese, re.compile(rf"\b(?:{english})(?!\w)", re.IGNORECASE)
+@cache
+def _chinese(side: Side) -> re.Pattern[str]:
+    return re.compile(side.chinese)
 
 
-def exchanged(unit: Unit, table: tuple[re.Pattern[str], tuple[Scale, ...]]) -> Iterator[tuple[str, str]]:
-    """Yield a step of the Chinese that has no English, with one of the same scale in the English that has no Chinese."""
-    first, rows = table
+@cache
+def _english(side: Side) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{side.english})(?!\w)", re.IGNORECASE)
+
+
+def exchanged(unit: Unit, name: str) -> Iterator[tuple[str, str]]:
+    """Yield a step of the Chinese that has no English, with one of the same scale in the English that has no Chinese.
+
+    `name` is that of the table of data/.
+    """
+    first, rows = _table(name)
     if not unit.target or COPIED.search(unit.slot) or not first.search(unit.source):
         return
     for chinese, english, steps in rows:
@@ -62,32 +67,26 @@ def exchanged(unit: Unit, table: tuple[re.Pattern[str], tuple[Scale, ...]]) -> I
         unsaid = [
             zh
             for group, zh in said.items()
-            if group not in stands and not steps[int(group[1:])][1].search(unit.target)
+            if group not in stands and not _english(steps[int(group[1:])]).search(unit.target)
         ]
         strange = [
             en
             for group, en in stands.items()
-            if group not in said and not steps[int(group[1:])][0].search(unit.source)
+            if group not in said and not _chinese(steps[int(group[1:])]).search(unit.source)
         ]
         if unsaid and strange:
             yield unsaid[0], strange[0]
 
 
 @cache
-def _scales() -> tuple[re.Pattern[str], tuple[Scale, ...]]:
-    return compiled(scales())
-
-
-@cache
-def _telling() -> dict[str, list[Step]]:
-    """Return the English that is telling alone, with the Chinese that explains it, by the English's first letters."""
-    pairs = [replace(side, zh="|".join(side.zh.split())) for pair in PAIRS for side in pair]
-    found: dict[str, list[Step]] = {}
-    for side in (*(side for scale in (*scales(), *contraries()) for side in scale), *pairs):
+def _telling() -> dict[str, list[tuple[re.Pattern[str], Side]]]:
+    """Return the English that is telling alone, with its step or side, by the English's first letters."""
+    found: dict[str, list[tuple[re.Pattern[str], Side]]] = {}
+    for side in chain.from_iterable((*scales("scales"), *scales("contraries"), *PAIRS)):
         if side.alone:
             english = re.compile(rf"(?:{side.en.lower()})(?!\w)")
             for letters in {one[:LETTERS] for one in _beginnings(side.en.lower())}:
-                found.setdefault(letters, []).append((english, _in_a_wider_sense(side)[0]))
+                found.setdefault(letters, []).append((english, side))
     return found
 
 
@@ -110,13 +109,13 @@ def _beginnings(pattern: str) -> list[str]:
 
 def strangers(unit: Unit) -> frozenset[str]:
     """Return the steps of the English that stand in place of another, as they stand there."""
-    return frozenset(en for _zh, en in exchanged(unit, _scales()))
+    return frozenset(en for _zh, en in exchanged(unit, "scales"))
 
 
 def changed(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every step of a scale that is another one in the English, or that nothing in the Chinese explains."""
     told = set[str]()
-    for zh, en in exchanged(unit, _scales()):
+    for zh, en in exchanged(unit, "scales"):
         told.add(en)
         yield check.finding(unit, N_("“{en}” stands for “{zh}”"), en, zh=zh, en=en)
     if not unit.target or COPIED.search(unit.slot):
@@ -133,9 +132,9 @@ def _unexplained(unit: Unit) -> Iterator[tuple[int, int]]:
     telling, lower = _telling(), unit.target.lower()
     for word in WORD.finditer(lower):
         for size in range(1, LETTERS + 1):
-            for english, chinese in telling.get(word[0][:size], ()) if len(word[0]) >= size else ():
+            for english, side in telling.get(word[0][:size], ()) if len(word[0]) >= size else ():
                 match = english.match(lower, word.start())
-                if match and not chinese.search(unit.source):
+                if match and not _chinese(side).search(unit.source):
                     yield match.span()
 
 

@@ -76,7 +76,7 @@ def _pairs(unit: Unit, named: Named) -> Iterator[tuple[Constraint, Constraint]]:
     for number, (one, kind) in enumerate(named):
         two = next((c for c, other in named[number + 1 :] if other == kind), None)
         between = unit.source[one.end : two.start] if two else ""
-        if two and one.targets != two.targets and (CLAUSE.search(between) or not LIST.search(between)):
+        if two and one.targets != two.targets and not _is_list(between):
             yield one, two
 
 
@@ -122,19 +122,20 @@ def _adjoining(unit: Unit, kept: Sequence[Constraint], named: Named) -> Iterator
     for name, kind in named:
         behind = (name.end, name.end + 1) if unit.source[name.end : name.end + 1] == "的" else (name.end,)
         head = next((c for c in kept if c.start in behind), None)
+        if head is None:
+            continue
         others = [
             c for c, same in named if same == kind and c not in (name, head) and c.targets != name.targets
         ]
-        for other in others if head else ():
-            if head and _is_apart(unit, name, head, other) and _is_at(unit, other, head, name):
+        for other in others:
+            if _is_apart(unit, name, head, other) and _is_at(unit, other, head, name):
                 yield name, other
 
 
 def _is_apart(unit: Unit, name: Constraint, head: Constraint, other: Constraint) -> bool:
     """Tell whether another name stands away from the one and its head in the Chinese, and in no list with it."""
     between = unit.source[min(name.end, other.end) : max(name.start, other.start)]
-    listed = LIST.search(between) and not CLAUSE.search(between)
-    return not listed and min(abs(other.start - head.end), abs(head.start - other.end)) > FAR_ZH
+    return not _is_list(between) and min(abs(other.start - head.end), abs(head.start - other.end)) > FAR_ZH
 
 
 def _is_at(unit: Unit, other: Constraint, head: Constraint, name: Constraint) -> bool:
@@ -169,9 +170,13 @@ def _crossed(unit: Unit, named: Named) -> Iterator[Pair]:
         for one, two in crossed(unit, items):
             first, second = once[one][0], once[two][0]
             between = unit.source[first.end : second.start]
-            listed = LIST.search(between) and not CLAUSE.search(between)
-            if len(between) > 1 and not listed:
+            if len(between) > 1 and not _is_list(between):
                 yield first, second
+
+
+def _is_list(between: str) -> bool:
+    """Tell whether the Chinese between two names makes them items of one list."""
+    return LIST.search(between) is not None and CLAUSE.search(between) is None
 
 
 def _gap(one: Constraint, two: Constraint) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from workflow.checks.base import overlaps
 from workflow.constrain.dimensions import Unit
 from workflow.constrain.numbers import Found
 
@@ -13,7 +14,7 @@ def exchanged_units(
 
     Each comes as its Chinese, the English that stands there, and the English that would be right.
     """
-    ours, theirs = _with_place(chinese), _with_place(foreign)
+    ours, theirs = placed(chinese), placed(foreign)
     for value in dict.fromkeys(one.value for one in ours if one.unit):
         mine = [one for one in ours if one.value == value]
         same = [other for other in theirs if other.value == value]
@@ -35,12 +36,13 @@ def exchanged_units(
             yield source[slice(*one.whole)], quote, _with_unit(one, english, other)
 
 
-def _with_place(numbers: Sequence[Found]) -> list[Found]:
+def placed(numbers: Sequence[Found]) -> list[Found]:
+    """Return the numbers that have a place of their own, each stretch of text once."""
     return distinct([found for found in numbers if found.whole != (0, 0)])
 
 
-def _agree(one: Unit, other: Unit | None) -> bool:
-    return other is None or (one.dimension == other.dimension and one.size == other.size)
+def _agree(one: Unit, other: Unit) -> bool:
+    return one.dimension == other.dimension and one.size == other.size
 
 
 def _with_unit(one: Found, english: str, other: Found) -> str:
@@ -54,7 +56,7 @@ def distinct(found: Sequence[Found]) -> list[Found]:
     """Return the numbers of which none overlaps one before it."""
     taken: list[Found] = []
     for one in found:
-        if not any(other.start < one.end and one.start < other.end for other in taken):
+        if not overlaps((one.start, one.end), ((other.start, other.end) for other in taken)):
             taken.append(one)
     return taken
 

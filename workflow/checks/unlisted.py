@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from workflow.checks import dictionary, wordbook
 from workflow.checks.base import Check, each, held_in, overlaps
 from workflow.checks.constraints import ORGANIZATION, PLACE
-from workflow.checks.heads import ASKED, MEETINGS, NAMES, PLACES, ending_of, heads
+from workflow.checks.heads import ALL, ASKED, MEETINGS, NAMES, ending_of, heads
 from workflow.checks.places import near
 from workflow.checks.unsaid import Piece, is_machine, pieces, says, untold
 from workflow.checks.words import roots
@@ -69,9 +69,7 @@ def without_head(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
             zh = unit.source[_start(found, at) : one.end]
             message = N_("the English has no word for the end of {zh}, such as “{en}”; check the name")
             quote = near(unit, one.start, one.end, BESIDE)
-            yield check.finding(
-                unit, message, quote, zh=zh, en={**NAMES, **PLACES, **MEETINGS}[ending].split()[0]
-            )
+            yield check.finding(unit, message, quote, zh=zh, en=ALL[ending].split()[0])
 
 
 def _free(unit: Unit) -> str:

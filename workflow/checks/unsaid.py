@@ -7,7 +7,7 @@ from math import log
 from typing import NamedTuple
 
 from workflow.checks import dictionary, wordbook
-from workflow.checks.base import Check, each
+from workflow.checks.base import Check, each, overlaps
 from workflow.checks.constraints import TITLE
 from workflow.checks.coverage import LEAST_TERM, missing_items, missing_stretch, unsaid_terms
 from workflow.checks.heads import ending_of
@@ -89,7 +89,7 @@ def _pieces(
     offered = tuple(
         (found.start, found.end, entry.targets)
         for found, entry in matcher.suggest(source)
-        if not any(start < found.end and found.start < end for start, end in taken)
+        if not overlaps((found.start, found.end), taken)
     )
     english = roots(target)
     found = [_term(start, source[start:end], forms, english) for start, end, forms in offered]
@@ -182,7 +182,7 @@ def untold(unit: Unit, found: Iterable[Piece], terms: Terms) -> list[Piece]:
     spans = [(stretch.start, stretch.end) for stretch in told]
     spans += [(c.start, c.end) for c, _entry in unsaid_terms(unit, terms) if len(c.source) >= LEAST_TERM]
     spans += [match.span() for match in TITLE.finditer(unit.source)]
-    return [one for one in found if not any(one.start < end and start < one.end for start, end in spans)]
+    return [one for one in found if not overlaps((one.start, one.end), spans)]
 
 
 def otherwise(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:

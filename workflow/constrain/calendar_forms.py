@@ -5,6 +5,8 @@ from workflow.constrain.figures import spelled
 MONTHS = (
     "January February March April May June July August September October November December"
 ).split()  # fmt: skip
+# Any of them, as a regular expression.
+MONTH = f"(?:{'|'.join(MONTHS)})"
 # As datelines and tables shorten them.
 SHORT_MONTHS = "Jan. Feb. Mar. Apr. May Jun. Jul. Aug. Sept. Oct. Nov. Dec.".split()
 WEEKDAYS = {

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from workflow.constrain.articles import takes_an
-from workflow.constrain.calendar_forms import MONTHS
+from workflow.constrain.calendar_forms import MONTH
 from workflow.memory.entries import Entry, exchangeable
 from workflow.units import Constraint, Unit
 
@@ -26,7 +26,7 @@ SPOKEN = re.compile(rf"\b(?:one|{'|'.join([*SMALL, *TEENS, *TENS])})\b", re.IGNO
 # Signs that stand for what may differ between two forms of one shape, in this order.
 SIGNS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\b(?:{'|'.join(ORDINALS)}|\d[\d,]*(?:st|nd|rd|th))\b", re.IGNORECASE), "#th"),
-    (re.compile(rf"\b(?:{'|'.join(MONTHS)})\b"), "@"),
+    (re.compile(rf"\b{MONTH}\b"), "@"),
     (SPOKEN, "#"),
     (FIGURE, "#"),
 )

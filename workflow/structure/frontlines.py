@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - a type beside a field of the same name
 
 from workflow.bulletin import Issue
-from workflow.constrain.calendar_forms import MONTHS
+from workflow.constrain.calendar_forms import MONTH
 from workflow.structure.patterns import CLOCK, DATE, ISSUE, ORGANIZATION_END, SERIES, TOTAL, number
 
 MOST_WORDS = 12
@@ -20,7 +20,6 @@ BYLINE = re.compile(
     r"|(?:浏览|点击|阅读)(?:次?数|量)?)\s*[：:]\s*\S{1,40}"
 )
 PUBLISHED = re.compile(r"(?:主办|编印|编制|编)$")
-MONTH = "|".join(MONTHS)
 ENGLISH_PARTS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?:E-?\s?)?(?:News\s?letter|Bulletin|Briefing|Brief)s?", re.IGNORECASE), "masthead/series"),
     (
@@ -30,9 +29,7 @@ ENGLISH_PARTS: tuple[tuple[re.Pattern[str], str], ...] = (
         "issue",
     ),
     (
-        re.compile(
-            rf"(?:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}\s+(?:{MONTH}),?\s+\d{{4}}"
-        ),
+        re.compile(rf"{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}\s+{MONTH},?\s+\d{{4}}"),
         "date",
     ),
 )
