@@ -6,14 +6,7 @@ ends in a character which makes a word with the next (何骏展示).
 
 import pytest
 
-from workflow.constrain import persons
-from workflow.constrain.glossary import Glossary, load, package_glossary
-
-
-@pytest.fixture(scope="module")
-def house() -> Glossary:
-    return load([package_glossary()])
-
+from workflow.constrain import Terms, persons
 
 # the hardest first
 CASES = [
@@ -52,8 +45,8 @@ CASES = [
 
 
 @pytest.mark.parametrize(("text", "english"), CASES, ids=[text for text, _ in CASES])
-def test_names_by_what_shows_them(house: Glossary, text: str, english: list[str]) -> None:
-    found = list(persons.find(text, house))
+def test_names_by_what_shows_them(terms: Terms, text: str, english: list[str]) -> None:
+    found = list(persons.find(text, terms.glossary))
     assert [constraint.target for constraint in found] == english
     assert not any(constraint.doubtful for constraint in found)
 
@@ -77,5 +70,5 @@ def test_names_by_what_shows_them(house: Glossary, text: str, english: list[str]
         "总经理何骏展示了装置",
     ],
 )
-def test_what_is_no_name_or_not_sure(house: Glossary, text: str) -> None:
-    assert list(persons.find(text, house)) == []
+def test_what_is_no_name_or_not_sure(terms: Terms, text: str) -> None:
+    assert list(persons.find(text, terms.glossary)) == []

@@ -47,8 +47,6 @@ MEASURE = re.compile(
     + _REST
     + r"(?![A-Za-z])"
 )
-# Two of a unit that English halves: a jin is half a kilogram.
-HALF = 2
 FEWER = re.compile("少|减|省|降")
 
 _DEGREES = "摄氏度|度(?!电)|℃|°C"
@@ -155,8 +153,9 @@ def _converted(
 ) -> Iterator[tuple[Decimal | None, Decimal, tuple[str, ...]]]:
     """Yield the value in the units that English prefers: 50万千瓦 is 500 MW, 15亩 is one hectare."""
     for factor, *names in OTHER_UNITS.get(unit, ()):
-        even = high % factor == 0 or factor % 10 == 0 or factor == HALF
-        other = plain(high / factor) if even else None
+        # Seven mu are 0.4666... hectares; a division by 2 or 1,000 comes to an end.
+        ends = high % factor == 0 or 10**9 % factor == 0
+        other = plain(high / factor) if ends else None
         if other is not None and other >= Decimal("0.1"):
             shown = reversed(names) if other == 1 else names
             yield None if low is None else plain(low / factor), other, tuple(f"{{}} {name}" for name in shown)

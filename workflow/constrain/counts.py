@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from workflow.constrain.approximate import DOZEN
 from workflow.constrain.figures import ROMAN, figure_forms, fraction_forms, grouped, ordinal_forms, spelled
-from workflow.constrain.measures import COUNTERS, HEDGES_AFTER
+from workflow.constrain.measures import COUNTERS
 from workflow.constrain.numerals import HAN_DIGIT, NUMBER, SCALE, number_value
 from workflow.constrain.spans import (
     START,
@@ -21,7 +21,6 @@ from workflow.constrain.spans import (
     hedged,
     range_pattern,
     spoken,
-    with_hedge,
 )
 
 COUNT = re.compile(range_pattern(r"(?!)", required=False))
@@ -220,10 +219,9 @@ def read_bounded(match: re.Match[str]) -> Reading | None:
         return None
     figures = figure_forms(value, words_first=True)
     units = _WHATS.get(match["what"][-1:], ())
-    hedge = HEDGES_AFTER[match["after"]]
     forms = [
-        *with_hedge(hedge, figures),
-        *with_hedge(hedge, tuple(f"{one} {unit}" for one in figures for unit in units)),
+        *hedged(match, figures),
+        *hedged(match, tuple(f"{one} {unit}" for one in figures for unit in units)),
     ]
     if match["what"].endswith("岁"):
         lead = ("over ", "above ") if match["after"].endswith("上") else ("under ", "below ")

@@ -4,8 +4,9 @@ import re
 
 from workflow.constrain.currencies import CURRENCIES
 from workflow.constrain.measures import MEASURES
+from workflow.constrain.spans import SEPARATOR
 
-_TO = r"\s?(?:至|到|[-—–~～－]{1,2})\s?"
+_TO = rf"\s?{SEPARATOR}\s?"
 _FREE = r"(?<![\d.,:/A-Za-z+-])"
 _Y = r"(?:1[5-9]|20)\d\d"
 _HAN_Y = r"[一二][〇○零一二三四五六七八九]{3}"

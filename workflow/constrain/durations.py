@@ -78,9 +78,9 @@ _DAYS_AFTER = re.compile("[内以之后游间龄]")
 _ONE_AFTER = re.compile("[内后]|[以之][内后上下]|左右|有余|之久|的(?:时间|期限)")
 # 第二、三年 is the second and third years.
 _NTH_BEFORE = re.compile(f"{MASK}[、和至到]$")
-# Where days or hours are what is counted the figure stands alone: the number of rainy days fell by 11.
 # 十天半月, 三年五载 and 一年半载 are "ten days or so", "years".
 _OR_SO = re.compile("半[月载个]|[两三五]载")
+# Where days or hours are what is counted the figure stands alone: the number of rainy days fell by 11.
 _COUNTED = re.compile("[天日时月年周]数")
 _SET_PHRASE = re.compile("[千万亿百]")
 # 1247年 and 佛历2535年 are years, but 1200年历史 a span of time.

@@ -3,6 +3,8 @@
 from decimal import Decimal
 from functools import lru_cache
 
+from workflow.constrain.articles import takes_an
+
 WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
@@ -134,7 +136,7 @@ def fraction_forms(numerator: int, denominator: int) -> tuple[str, ...]:
         tail = name if numerator == 1 else f"{name}s"
         forms += [f"{count}-{tail}"]
         if numerator == 1:
-            forms += [f"an {tail}" if tail[0] == "e" else f"a {tail}"]
+            forms += [f"an {tail}" if takes_an(tail) else f"a {tail}"]
     if denominator <= 100:
         forms += [f"{count} in {spelled(denominator)}", f"{count} out of {spelled(denominator)}"]
     forms += [f"{count} in {denominator}", f"{numerator}/{denominator}", f"{numerator} in {denominator}"]

@@ -112,5 +112,6 @@ def _heads_a_name(text: str, hit: Hit) -> bool:
 
 def is_label(hit: Hit, text: str) -> bool:
     """Tell whether a match is the whole text, or stands at its head before a colon."""
-    whole = text[: hit.start].strip() == "" and text[hit.end :].strip() == ""
-    return whole or (text[: hit.start].strip() == "" and text[hit.end : hit.end + 1] in tuple(LABELS))
+    if text[: hit.start].strip():
+        return False
+    return text[hit.end : hit.end + 1] in tuple(LABELS) or not text[hit.end :].strip()

@@ -46,16 +46,16 @@ def homes() -> Homes:
         if english != "China"
     }
     return Homes(
-        abroad | {zh: country for country, words in table["abroad"].items() for zh in words},
-        table["countries"],
-        tuple(china["names"]),
-        frozenset(china["provinces"]),
-        tuple(china["unless_abroad"]),
-        frozenset(china["everywhere"]),
-        table["one_character"],
-        table["river"]["characters"],
-        table["short_forms"],
-        table["also_called"],
-        table["nations"]["characters"],
-        frozenset(table["never_bare"]["names"]),
+        abroad=abroad | {zh: country for country, words in table["abroad"].items() for zh in words},
+        countries=table["countries"],
+        china=tuple(china["names"]),
+        provinces=frozenset(china["provinces"]),
+        unless_abroad=tuple(china["unless_abroad"]),
+        everywhere=frozenset(china["everywhere"]),
+        one_character=table["one_character"],
+        river=table["river"]["characters"],
+        short_forms=table["short_forms"],
+        also_called=table["also_called"],
+        nations=table["nations"]["characters"],
+        never_bare=frozenset(table["never_bare"]["names"]),
     )

@@ -48,11 +48,9 @@ def _of_chain(text: str, chain: Sequence[re.Match[str]], glossary: Glossary) -> 
     sure = before or after or behind or (len(chain) > 1 and any(_is_sure(match) for match in chain))
     for match in chain if sure else ():
         if match.end() == match.end("name"):
-            bare = _bare(glossary.bare_places[match["name"]].en)
-            full = glossary.targets(glossary.bare_places[match["name"]])
-            yield Constraint(
-                match.start(), match.end(), match[0], tuple(dict.fromkeys((bare, *full))), "term"
-            )
+            entry = glossary.bare_places[match["name"]]
+            forms = tuple(dict.fromkeys((_bare(entry.en), *glossary.targets(entry))))
+            yield Constraint(match.start(), match.end(), match[0], forms, "term")
 
 
 def _is_sure(match: re.Match[str]) -> bool:

@@ -11,9 +11,10 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from workflow.constrain.calendar_forms import PARTS
+from workflow.constrain.eras import in_part, number_or_zero
 from workflow.constrain.figures import ordinal_digits, ordinal_forms, ordinal_word
 from workflow.constrain.numerals import number_value
+from workflow.constrain.spans import SEPARATOR
 
 Forms = tuple[str, ...]
 
@@ -65,7 +66,7 @@ _DAY = rf"(?:{_FIRST_TEN}|{_LATER}|{_DIGIT}|30|[12]\d|[1-9])"
 _FREE = r"(?<![\d〇零一二三四五六七八九十个])"
 # What makes 六月二十四 a day: a mark, the end, or a word that no figure is followed by.
 _NO_COUNT = r"(?=$|[^\w\d—–~～－-]|[的是前后这那一举当夜晚早清歌火庙赶])"
-_TO = r"\s?(?:至|到|[-—–~～－]{1,2})\s?"
+_TO = rf"\s?{SEPARATOR}\s?"
 _NOT_A_DATE = r"(?![日号\d月])"
 
 DAY = re.compile(
@@ -193,13 +194,13 @@ def read_month(match: re.Match[str]) -> Forms:
     names = month_names(_value(_group(match, "m")))
     if not match["part"]:
         return tuple(f"{the}{name}" for the in ("the ", "") for name in names)
-    return tuple(pattern.format(f"the {name}") for name in names for pattern in PARTS[match["part"]])
+    return in_part(tuple(f"the {name}" for name in names), match["part"])
 
 
 def read_reign(match: re.Match[str]) -> Forms:
     """Read a year of a reign or era: 民国二十六年 is 1937; where our year stands behind in brackets, only the 26th year."""
     before, name = REIGNS[match["reign"]]
-    number = 1 if match["year"] == "元" else int(number_value(match["year"]) or 0)
+    number = 1 if match["year"] == "元" else number_or_zero(match, "year")
     if not number:
         return ()
     bare = name.removeprefix("the ").partition(" ")[0]
@@ -220,7 +221,7 @@ def read_other_year(match: re.Match[str]) -> Forms:
 
 def read_common_era(match: re.Match[str]) -> Forms:
     """Read a year or century before or of the Christian era: 公元前256年 is 256 BC."""
-    number = int(number_value(match["year"]) or 0)
+    number = number_or_zero(match, "year")
     whens = [str(number)] if match["unit"] == "年" else [f"{one} century" for one in ordinal_forms(number)]
     marks = ("BC", "BCE", "B.C.") if match["before"] else ("AD", "CE", "A.D.")
     named = [f"{when} {mark}" for mark in marks for when in whens]

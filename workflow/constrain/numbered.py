@@ -11,8 +11,8 @@ from functools import lru_cache
 from workflow.constrain.currencies import CURRENCIES, NO_WORD
 from workflow.constrain.figures import ROMAN, figure_forms, ordinal_digits, ordinal_forms, spelled
 from workflow.constrain.measures import CONVERTED_FIRST, COUNTERS, MEASURES
-from workflow.constrain.numerals import HAN_DIGIT, number_value
-from workflow.constrain.spans import either, range_forms
+from workflow.constrain.numerals import HAN_DIGIT, ROMAN_FIGURES, number_value
+from workflow.constrain.spans import either, neighbours, range_forms
 
 Forms = tuple[str, ...]
 _GRADES = {
@@ -31,9 +31,8 @@ PRIZE = re.compile("(?P<rank>[一二三四])等奖")
 NUMBERED = re.compile(
     rf"{_FREE}(?<![了编大小])(?P<number>{_HAN}{{1,3}})号(?![称召码角叫令子外航手牌脉旗声兵笛数志])"
 )
-_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 GRADE = re.compile(
-    rf"(?P<worse>劣)?(?P<low>[{_ROMAN}])(?:(?:[-—–~～－至到]|类至|类[-—])(?P<high>[{_ROMAN}]))?(?P<kind>[类级等型期])(?![比人腰])"
+    rf"(?P<worse>劣)?(?P<low>[{ROMAN_FIGURES}])(?:(?:[-—–~～－至到]|类至|类[-—])(?P<high>[{ROMAN_FIGURES}]))?(?P<kind>[类级等型期])(?![比人腰])"
 )
 RATIO = re.compile(rf"{_FREE}(?P<sides>{_HAN}{{1,4}}(?:比{_HAN}{{1,4}}){{1,2}})(?![较例拼赛如分])")
 NIGHTS = re.compile(rf"(?<=[天日])(?P<number>\d{{1,3}}|{_HAN}{{1,3}})[夜晚宿](?![间上里])")
@@ -119,7 +118,7 @@ def read_grade(match: re.Match[str]) -> Forms:
 
 
 def _roman(text: str | None) -> str:
-    return ROMAN[_ROMAN.index(text) + 1] if text else ""
+    return ROMAN[ROMAN_FIGURES.index(text) + 1] if text else ""
 
 
 def read_ratio(match: re.Match[str]) -> Forms:
@@ -145,20 +144,14 @@ def read_nights(match: re.Match[str]) -> Forms:
 
 def read_pair(match: re.Match[str]) -> Forms:
     """Read neighbouring digits as a range: 七八个 seven or eight, 四五十吨 40 to 50 tons, 两三成 20% to 30%."""
-    low, high = (int(number_value(match[name]) or 0) for name in ("low", "high"))
-    apart = high - low != 1 and (low, high) != (3, 5)
-    if apart or (match["teen"] and match["size"]) or _TIME.match(match.string, match.end()):
+    pair, unit = neighbours(match), match["unit"] or match["share"] or ""
+    if pair is None or unit in CONVERTED_FIRST or _TIME.match(match.string, match.end()):
         return ()
-    if low == 1 and not (match["size"] or match["teen"] or match["unit"]):
+    if pair[0] == 1 and not match["unit"]:
         return ()
-    size = int(number_value("一" + match["size"]) or 1) if match["size"] else 1
-    base = int(number_value(match["teen"]) or 0) if match["teen"] else 0
-    unit = match["unit"] or match["share"] or ""
-    if unit in CONVERTED_FIRST:
-        return ()
-    forms = _pair_forms(base + low * size, base + high * size, unit)
+    forms = _pair_forms(*pair, unit)
     said_once = match["unit"] and match.string.count(unit) > 1  # from one or two meters to eight or nine
-    return (*forms, *_pair_forms(base + low * size, base + high * size, "")) if said_once else forms
+    return (*forms, *_pair_forms(*pair, "")) if said_once else forms
 
 
 @lru_cache(maxsize=512)

@@ -2,7 +2,6 @@
 
 import re
 
-from workflow.constrain.folding import is_han
 from workflow.constrain.splitting import split
 from workflow.units import HAN
 
@@ -27,9 +26,8 @@ def is_no_office(key: str, before: str, after: str) -> bool:
     """Tell whether a position is another one, a part of a longer word or a verb: 副主任, 公司长于, 教授英语."""
     if before.endswith(NOT_BEFORE_POSITION) or after.startswith(NOT_AFTER_POSITION):
         return True
-    if key.endswith("长") and len(key) == 2 and before and before[-1] in OTHER_WORD.get(key[0], ""):
-        return True
-    if key.endswith("长") and _runs_over(key, before, after):
+    is_head = len(key) == 2 and key[1] == "长" and before
+    if is_head and (before[-1] in OTHER_WORD.get(key[0], "") or _runs_over(key, before, after)):
         return True
     if key == "教授":
         return not before.endswith(TAUGHT_BY) and TEACHES.match(after) is not None
@@ -37,10 +35,9 @@ def is_no_office(key: str, before: str, after: str) -> bool:
 
 
 def _runs_over(key: str, before: str, after: str) -> bool:
-    """Tell whether a head's two characters belong to two words: 学会长时间静坐, 从广州长大, 节省长途运费."""
-    if len(key) != 2 or not (before and after and is_han(before[-1]) and is_han(after[0])):
+    """Tell whether the two characters of an office belong to two words: 从广州长大, 节省长途运费."""
+    head, tail = HAN_TAIL.findall(before[-4:])[0], HAN_HEAD.findall(after[:4])[0]
+    if not (head and tail):
         return False
-    around = HAN_TAIL.search(before[-4:]), HAN_HEAD.match(after[:4])
-    head, tail = (match[0] if match else "" for match in around)
     words = dict(split(head + key + tail))
     return len(head) not in words and len(words.get(len(head) + 1, "")) > 1

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from workflow.constrain.homes import homes
-from workflow.constrain.offices import COUNTRY_ADJECTIVES, WITH_ARTICLE
+from workflow.constrain.offices import COUNTRY_ADJECTIVES, with_article
 from workflow.units import Constraint
 
 COUNTRIES = homes().one_character
@@ -36,7 +36,7 @@ def find(text: str) -> Iterator[Constraint]:
 
 
 def _forms(names: list[str], compound: bool) -> tuple[str, ...]:
-    shown = [f"the {name}" if name in WITH_ARTICLE else name for name in names]
+    shown = [with_article(name) for name in names]
     adjectives = [COUNTRY_ADJECTIVES.get(name, name) for name in names]
     short = [SHORT.get(name, name) for name in names]
     spoken, joined = [_list(shown)], ["-".join(names)]

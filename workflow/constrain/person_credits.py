@@ -12,11 +12,8 @@ from workflow.constrain.person_shapes import IsWord, is_common, is_likely, is_na
 
 Span = tuple[int, int]
 
-# What stands before the name, a mark or a space between them; the second row before a space as well.
-LABELS = (
-    "图 文 图文 文图 图/文 文/图 摄 撰文 文字 图片 照片 供图 供稿 制图 绘图 来源 责编 美编 责任编辑 编辑 视频 策划 翻译 编译"
-    " 校对 审核 统筹"
-)
+# What stands before the name, a mark between them; the second row before a space as well.
+LABELS = "图 文 摄 文字 图片 照片 制图 绘图 来源 责编 美编 责任编辑 编辑 视频 策划 翻译 编译 校对 审核 统筹"
 SPACED_LABELS = "图/文 文/图 图文 文图 记者 通讯员 特约记者 特约通讯员 本报记者 本刊记者 见习记者 实习生 撰文 摄影 撰稿 供稿 供图"
 # What stands behind it, with or without a mark between them, before a mark or the end.
 BEHIND = "摄影报道 图文 供图 供稿 绘图 制图 整理 编译 摄影 撰文 报道 摄 绘 图 文"

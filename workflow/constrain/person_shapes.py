@@ -112,7 +112,7 @@ def is_cut(text: str, start: int, end: int) -> bool:
     after, name, book = text[end : end + 1], text[start:end], glosses()
     if name[0] not in COMMON_SURNAMES or after in GIVEN or after in HEDGES or name in book:
         return False
-    return book.get(after, "").startswith("to ") and text[end - 1 : end + 1] not in book
+    return _is_verb(after) and text[end - 1 : end + 1] not in book
 
 
 def certainty(text: str, end: int) -> int:

@@ -10,8 +10,7 @@ from functools import lru_cache
 
 from workflow.constrain.durations import EVERY, UNITS, cores, equal, every, half_names, unit_of
 from workflow.constrain.figures import figure_forms
-from workflow.constrain.numerals import number_value
-from workflow.constrain.spans import Reading, range_forms
+from workflow.constrain.spans import Reading, neighbours, range_forms
 
 HALF = re.compile(
     EVERY + r"(?<![一二两三四五六七八九十百千万几\d个大小多上下前后对过夜])半"
@@ -24,7 +23,7 @@ _UNIT = (
     "(?P<unit>个(?:小时|钟头|月(?!亮)|星期|学期|世纪)|小时|分钟|秒钟?|天(?![两打])|周(?![年末])|年(?![级代]))"
 )
 ROUGH = re.compile(
-    rf"(?<![第〇零○一二三四五六七八九十百千\d])(?P<teen>[二三四五六七八九]?十)?(?P<low>{_DIGIT})(?P<high>{_DIGIT})(?P<tens>[十百])?{_UNIT}"
+    rf"(?<![第〇零○一二三四五六七八九十百千\d])(?P<teen>[二三四五六七八九]?十)?(?P<low>{_DIGIT})(?P<high>{_DIGIT})(?P<size>[十百])?{_UNIT}"
 )
 
 
@@ -51,14 +50,8 @@ def _half_forms(unit: str) -> tuple[str, ...]:
 
 def read_rough(match: re.Match[str]) -> Reading | None:
     """Read 两三天, 三五年, 十二三年 or 二三十年; digits that are no neighbours (三七) give None."""
-    low, high = (int(number_value(match[name]) or 0) for name in ("low", "high"))
-    if high - low != 1 and (low, high) != (3, 5):
-        return None
-    if match["teen"] and match["tens"]:
-        return None
-    size = {"十": 10, "百": 100}.get(match["tens"], 1)
-    base = int(number_value(match["teen"]) or 0) if match["teen"] else 0
-    return Reading(_rough_forms(base + low * size, base + high * size, unit_of(match["unit"])))
+    pair = neighbours(match)
+    return Reading(_rough_forms(*pair, unit_of(match["unit"]))) if pair else None
 
 
 @lru_cache(maxsize=256)

@@ -145,6 +145,16 @@ def bounds(match: re.Match[str]) -> tuple[Decimal | None, Decimal | None]:
     return low, high
 
 
+def neighbours(match: re.Match[str]) -> tuple[int, int] | None:
+    """Return both values of digits side by side (七八, 十七八, 三四百), None where they are no neighbours (三七)."""
+    low, high = (int(number_value(match[name]) or 0) for name in ("low", "high"))
+    if (high - low != 1 and (low, high) != (3, 5)) or (match["teen"] and match["size"]):
+        return None
+    size = int(number_value(f"一{match['size']}") or 1) if match["size"] else 1
+    base = int(number_value(match["teen"]) or 0) if match["teen"] else 0
+    return base + low * size, base + high * size
+
+
 def range_forms(
     low: Decimal,
     high: Decimal,

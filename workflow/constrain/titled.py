@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from workflow.constrain.composed import as_former, former
 from workflow.constrain.surnames import COMMON_SURNAMES
-from workflow.constrain.transcription import pinyin
+from workflow.constrain.transcription import surname_in_pinyin
 from workflow.units import Constraint
 
 COURTESY = {
@@ -58,7 +58,8 @@ def surnames_with_title(text: str) -> Iterator[Constraint]:
     They begin a clause, an item of a list or stand behind a word that leads up to a person; 任教授 may be a verb.
     """
     for match in SURNAME_WITH_TITLE.finditer(text):
-        forms = tuple(f"{word} {pinyin(match['surname']).capitalize()}" for word in ALONE[match["title"]])
+        surname = surname_in_pinyin(match["surname"])
+        forms = tuple(f"{word} {surname}" for word in ALONE[match["title"]])
         yield Constraint(match.start(), match.end(), match[0], forms, "person")
 
 

@@ -45,7 +45,7 @@ def person_name(zh: str, country: str | None = None) -> tuple[str, bool]:
         or (name[0] in VIETNAMESE and name[1] == "氏")
         or (name[0] in OFTEN_VIETNAMESE and name[1] == "文")
     )
-    written = minority.spellings(name) or familiar_english(name, _surname(name[1:2]))
+    written = minority.spellings(name) or familiar_english(name, surname_in_pinyin(name[1:2]))
     if written:
         return written[0], False
     if any(dot in name for dot in MIDDLE_DOTS):
@@ -58,12 +58,12 @@ def person_name(zh: str, country: str | None = None) -> tuple[str, bool]:
     if country is None and FOREIGN_ONLY.intersection(given):
         country = "other"
     if country == "other" and surname and 0 < len(given) < 3:
-        return f"{_surname(surname)} {given_name(given)}", True
+        return f"{surname_in_pinyin(surname)} {given_name(given)}", True
     if country not in (None, HOME):
         return _foreign(name, country), True
     if not surname or not given:
         return pinyin(name).capitalize(), True
-    return f"{_surname(surname)} {given_name(given)}", False
+    return f"{surname_in_pinyin(surname)} {given_name(given)}", False
 
 
 def other_spellings(zh: str) -> tuple[str, ...]:
@@ -71,7 +71,7 @@ def other_spellings(zh: str) -> tuple[str, ...]:
     english, doubtful = person_name(zh)
     if doubtful:
         return ()
-    also = minority.spellings(zh) or familiar_english(zh, _surname(zh[1:2]))
+    also = minority.spellings(zh) or familiar_english(zh, surname_in_pinyin(zh[1:2]))
     if also:
         return also[1:]
     spelled = [english]
@@ -127,7 +127,7 @@ def read_otherwise(zh: str) -> tuple[str, ...]:
     if not surname or not 0 < len(given) < 3:
         return ()
     read = product(*(readings(char) for char in given))
-    return tuple(f"{_surname(surname)} {_with_apostrophes(list(one)).capitalize()}" for one in read)
+    return tuple(f"{surname_in_pinyin(surname)} {_with_apostrophes(list(one)).capitalize()}" for one in read)
 
 
 def _with_apostrophes(syllables: list[str]) -> str:
@@ -138,7 +138,8 @@ def _with_apostrophes(syllables: list[str]) -> str:
     return joined
 
 
-def _surname(surname: str) -> str:
+def surname_in_pinyin(surname: str) -> str:
+    """Return a surname in pinyin, its characters read as surnames are: 曾 is Zeng."""
     reading = SURNAME_READINGS.get(surname) or "".join(SURNAME_READINGS.get(c, pinyin(c)) for c in surname)
     return reading.capitalize()
 
