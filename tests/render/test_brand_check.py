@@ -166,6 +166,7 @@ def test_links_comments_and_frontiers_are_no_fault(own: Path) -> None:
 def test_missing_files_and_links_out_are_named(own: Path) -> None:
     (own / "proof.js").unlink()
     (own / "logo.png").unlink()
+    (own / "icons" / "fax.png").unlink()
     (own / "secret.css").symlink_to("/etc/hostname")
     (own / "gone.css").symlink_to("gone-too.css")
     brand = load_brand("own", [own.parent])
@@ -173,6 +174,7 @@ def test_missing_files_and_links_out_are_named(own: Path) -> None:
     assert [fault.told.removeprefix(f"{own}/") for fault in found] == [
         "proof.js: the file: is missing. Copy it from another brand, or name one as base in brand.toml.",
         "brand.toml: logo: 'logo.png' is missing: Word shows no SVG. Save the logo as a PNG of the same name beside it, some 400 pixels high.",
+        "icons/fax.svg: the file: 'fax.png' is missing: Word shows no SVG. Save the icon as a PNG of the same name beside it, some 100 pixels high.",
         "gone.css: the link: leads nowhere. Put the file itself there.",
         "secret.css: the link: leads out of the brand's folder. Put the file itself there.",
     ]

@@ -41,12 +41,15 @@ def lost(brand: Brand) -> Iterator[Fault]:
 
 
 def pictures(brand: Brand) -> Iterator[Fault]:
-    """Yield a fault for a logo that Word cannot show."""
-    if brand.logo and brand.logo.suffix.lower() == ".svg" and not brand.logo.with_suffix(".png").is_file():
-        path = brand.logo.with_suffix(".png")
-        text = _("'{name}' is missing: Word shows no SVG.").format(name=path.name)
-        mend = _("Save the logo as a PNG of the same name beside it, some 400 pixels high.")
-        yield Fault(brand.folder / "brand.toml", "logo", text, mend)
+    """Yield a fault for a logo or an icon that Word cannot show."""
+    logo = _("Save the logo as a PNG of the same name beside it, some 400 pixels high.")
+    icon = _("Save the icon as a PNG of the same name beside it, some 100 pixels high.")
+    shown = [(brand.folder / "brand.toml", "logo", brand.logo, logo)] if brand.logo else []
+    shown += [(path, _("the file"), path, icon) for path in sorted((brand.folder / "icons").glob("*.svg"))]
+    for path, place, picture, mend in shown:
+        if picture.suffix.lower() == ".svg" and not picture.with_suffix(".png").is_file():
+            text = _("'{name}' is missing: Word shows no SVG.").format(name=f"{picture.stem}.png")
+            yield Fault(path, place, text, mend)
 
 
 def links(folder: Path) -> Iterator[Fault]:
