@@ -40,7 +40,9 @@ def test_a_bulletin_without_a_contact_block_gets_the_brand_s(brand: Brand) -> No
     assert "公共事务研究院" in html
     assert "Institute of Public Affairs" in html
     assert "<b>Address</b> <span>8 Zhongshan Road, Example City</span>" in html
-    assert "<b>地址</b><span>示例市中山路8号</span>" in html
+    assert (
+        '<b>地址</b><span>示例市中山<span class="gap">路</span><span class="latin">8</span>号</span>' in html
+    )
     emails = "".join(
         f'<span><a href="mailto:{one}">{one}</a></span>'
         for one in ("office@institute.example", "press@institute.example")
