@@ -6,7 +6,7 @@
 PAIRS is a folder of .jsonl files with "zh" and "en" in each line. A pair bears an entry out where verification would
 find it: one of the accepted forms stands in the English, or a right paraphrase of one. Only the longest entry at a
 place counts. `--demote` writes "admitted" into the rows of GLOSSARY that bind, are no official names and are borne
-out in less than SHARE of LEAST pairs or more; it prints how many of each kind.
+out in less than SHARE of LEAST pairs or more, or in none; it prints how many of each kind.
 """
 
 import argparse
@@ -49,8 +49,8 @@ class Evidence:
         return (
             self.entry.status == "preferred"
             and not is_official(self.entry)
-            and self.pairs >= LEAST
             and self.borne_out < SHARE * self.pairs
+            and (self.pairs >= LEAST or not self.borne_out)
         )
 
 
