@@ -132,15 +132,29 @@ def test_the_gap_stands_in_the_address_too(make: Maker) -> None:
     assert all(0.07 < gap < 0.13 for gap in gaps), gaps
 
 
-def test_english_is_hyphenated_and_chinese_is_not(tmp_path: Path) -> None:
-    word = "internationalization"
-    english = " ".join(f"{'a' * n} {word} and" for n in range(1, 12))
-    chinese = "".join(f"{'水' * n}{word}与" for n in range(1, 12))
-    shown = printed(edition_of([("0/0", chinese, english)]), tmp_path)
-    cut = [line for line in shown.lines if line.text[-1] in "-‐\u00ad" or re.search(r"[a-z]$", line.text)]
-    parted = [line for line in cut if not line.text.endswith((word, "and"))]
-    assert any(line.left > COLUMN["center"] - 1 for line in parted)
-    assert [line.text for line in parted if line.left < COLUMN["center"] - 20] == []
+def words_at_line_ends() -> Edition:
+    """Return paragraphs in which a name, a title in italics and a long word come at every place of a line."""
+    zh = "Sengchadala《清江流域生态保护战略（2025-2030）》internationalization"
+    en = "Sengchadala’s Qingjiang Basin Ecological Protection Strategy (2025-2030) and internationalization"
+    return edition_of([(f"{n}/0", "水" * n + zh, "a " * n + en) for n in range(36)])
+
+
+@pytest.mark.parametrize("layout", ["facing", "stacked", "english"])
+def test_only_words_of_small_letters_are_divided_and_with_a_hyphen(make: Maker, layout: str) -> None:
+    edition = words_at_line_ends()
+    shown = make(words_at_line_ends, layout=layout)
+    whole = {word for unit in edition.units for word in re.findall("[A-Za-z]+", unit.source + unit.target)}
+    lines = [line.text for page in range(1, shown.pages + 1) for line in shown.body(page)]
+    first = [line for line in lines if line.endswith("\u2010")]
+    assert first
+    assert len(lines) > 60
+    for line in lines:
+        cut = set(re.findall("[A-Za-z]+", line)) - whole
+        assert all(part.islower() and any(part in word for word in whole) for part in cut), line
+    assert len(
+        [line for line in lines if re.match("[a-z]{3,}", line) and line.split()[0].strip(".") not in whole]
+    ) == len(first)
+    assert not any("\u00ad" in line for line in lines)
 
 
 @pytest.mark.parametrize(

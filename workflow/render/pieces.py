@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from workflow.units import Constraint, Unit
 
@@ -81,12 +82,14 @@ class Text:
 
     @property
     def runs(self) -> tuple[Run, ...]:
-        """Return the English as runs, so that titles can be set in italics."""
+        """Return the English as one run for each stretch that is set alike, titles in italics."""
         runs: list[Run] = []
         for p in self.pieces:
             if p.text:
                 runs.extend((Run(" "), *p.runs) if runs else p.runs)
-        return tuple(runs) or ((Run(self.fixed),) if self.fixed else ())
+        alike = groupby(runs or [Run(self.fixed)], key=lambda run: run.italic)
+        joined = (Run("".join(run.text for run in stretch), italic) for italic, stretch in alike)
+        return tuple(run for run in joined if run.text)
 
 
 def piece(unit: Unit) -> Piece:

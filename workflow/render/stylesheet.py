@@ -103,8 +103,6 @@ def _paragraph_properties(style: ParagraphStyle, brand: Brand, width: int) -> It
         yield f"<w:pBdr>{_line(side, thickness, _colour(brand, colour), space)}</w:pBdr>"
     if style.right_tab:
         yield f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
-    if not style.hyphens:
-        yield "<w:suppressAutoHyphens/>"
     line = f' w:line="{round(style.leading * 20)}" w:lineRule="atLeast"' if style.leading else ""
     yield f'<w:spacing w:before="{round(style.before * 20)}" w:after="{round(style.after * 20)}"{line}/>'
     if style.indent:

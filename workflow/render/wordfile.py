@@ -232,11 +232,9 @@ def _set_page(document: "Document", page: Sheet) -> None:
 
 def _settings_xml(view: View, *, track_changes: bool) -> str:
     tracked = "<w:trackRevisions/>" if track_changes else ""
-    # A file that is edited is read against the text of a row: no hyphens that are not there.
-    hyphens = "" if track_changes else "<w:autoHyphenation/>"
     modern = '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
     return (
-        f'<w:settings xmlns:w="{xml.NAMESPACE}"><w:zoom w:percent="100"/>{tracked}<w:defaultTabStop w:val="420"/>{hyphens}'
+        f'<w:settings xmlns:w="{xml.NAMESPACE}"><w:zoom w:percent="100"/>{tracked}<w:defaultTabStop w:val="420"/>'
         f'<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>{modern}</w:compat>'
         f'<w:themeFontLang w:val="en-US" w:eastAsia="{xml.EAST_ASIAN_TAG[view.script]}"/>'
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'

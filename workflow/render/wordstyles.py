@@ -18,8 +18,7 @@ class ParagraphStyle:
 
     `keep` keeps the paragraph with the next one, `outline` is its heading level from 1, `right_tab` puts a tab
     stop at the right margin, `spread` parts the letters; what is `hidden` takes no room. A rule is a side of the
-    paragraph, a thickness and a colour; `short_rule` leaves that much of the text width to it. English is hyphenated
-    where `hyphens` says so.
+    paragraph, a thickness and a colour; `short_rule` leaves that much of the text width to it.
     """
 
     name: str
@@ -40,7 +39,6 @@ class ParagraphStyle:
     rule: tuple[Literal["bottom", "left"], float, str] | None = None
     short_rule: float = 0
     right_tab: bool = False
-    hyphens: bool = False
     hidden: bool = False
 
 
@@ -106,11 +104,11 @@ EDITION: tuple[ParagraphStyle, ...] = (
     _P("Office", "sans", 8.5, "muted", after=6, leading=13, keep=True),
     _P("Body zh", size=10.5, after=7.5, leading=15),
     _P("Body zh above", size=10.5, after=3, leading=15, keep=True),
-    _P("Body en", size=10, after=7.5, leading=15, hyphens=True),
+    _P("Body en", size=10, after=7.5, leading=15),
     _P("List zh", size=10.5, after=3, leading=15, bullet=True),
-    _P("List en", size=10, after=3, leading=15, bullet=True, hyphens=True),
+    _P("List en", size=10, after=3, leading=15, bullet=True),
     _P("List zh end", size=10.5, after=7.5, leading=15, bullet=True),
-    _P("List en end", size=10, after=7.5, leading=15, bullet=True, hyphens=True),
+    _P("List en end", size=10, after=7.5, leading=15, bullet=True),
     _P(
         "Quote zh",
         "",

@@ -1,6 +1,5 @@
 """Tables of the body in a Word file, in both languages, and the English of a text as runs."""
 
-from itertools import groupby
 from typing import Literal
 
 from workflow.render import wordxml as xml
@@ -11,12 +10,8 @@ _SHORTEST_CELL, _LONGEST_CELL, _CELL_PADDING = 3, 40, 3
 
 
 def english_runs(text: Text, style: str = "") -> str:
-    """Return the English as one run for each stretch that is set alike."""
-    stretches = groupby(text.runs, key=lambda run: run.italic)
-    return "".join(
-        xml.run("".join(run.text for run in runs), "en", "Emphasis" if italic else style)
-        for italic, runs in stretches
-    )
+    """Return the English as the runs of a Word paragraph, titles in italics."""
+    return "".join(xml.run(run.text, "en", "Emphasis" if run.italic else style) for run in text.runs)
 
 
 def grids(view: View, row: Row, widths: tuple[int, int], end: str) -> tuple[str, str]:

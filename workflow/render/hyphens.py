@@ -1,0 +1,31 @@
+"""Where English may be divided at the end of a line in print: in words of small letters alone, so never in a name."""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pyphen import Pyphen
+
+SOFT_HYPHEN = "\u00ad"
+# Letters of the shortest word that is divided, and those that stay together at its ends.
+SHORTEST, ENDS = 7, 3
+# No word with a capital, a figure or a hyphen is divided (Chicago Manual of Style, 17th edition, 7.36 to 7.47), no part of an
+# address either.
+_WORD = re.compile(rf"(?<![\w'’@/.-])[a-z]{{{SHORTEST},}}(?![\w'’@/-]|\.\w)")
+
+
+def divisible(text: str) -> str:
+    """Return English with soft hyphens where its words may be divided, by the patterns of American English.
+
+    WeasyPrint draws none that it does not need. Its own `hyphens: auto` divides names as well, and a box around each name
+    would make it cut words without a hyphen (WeasyPrint 70).
+    """
+    return _WORD.sub(lambda word: _patterns().inserted(word[0], SOFT_HYPHEN), text)
+
+
+@cache
+def _patterns() -> "Pyphen":
+    from pyphen import Pyphen
+
+    return Pyphen(lang="en_US", left=ENDS, right=ENDS)
