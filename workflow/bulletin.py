@@ -228,7 +228,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Hold the contact block; every field as printed, without its label."""
+    """Hold the contact block; every field as printed, without its label.
+
+    `others` are the lines of another label, kept whole: 联系人：李霞, 责任编辑：王强.
+    """
 
     address: str | None = None
     postcode: str | None = None
@@ -238,6 +241,7 @@ class Contact:
     website: str | None = None
     wechat: str | None = None
     organizations: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from workflow.confidence import beforehand
-from workflow.constrain import COPIED, assemble, by_human
+from workflow.constrain import assemble, by_human
 from workflow.constrain.verify import verify
 from workflow.engines.base import Engine
 from workflow.memory import Memory
@@ -14,6 +14,8 @@ from workflow.retries import ATTEMPTS, HAN_TEXT, Answer, Attempt, Question, Spli
 from workflow.units import State, Unit, Way
 
 FIELDS = re.compile(r"^(?:masthead|contact)/|/speaker/")
+# Running text and lists: no label and no form gives their English.
+RUNNING = re.compile(r"^sections/\d+/(?!heading$|speaker/)")
 
 Progress = Callable[[int, int], None]
 
@@ -43,6 +45,11 @@ def known(units: Sequence[Unit], labels: dict[str, str], memory: Memory | None =
     """Return the units with the English that needs no engine: a human's, fixed label, parsed form, memory."""
     filled = tuple(direct(unit, labels) for unit in units)
     return filled if memory is None else fill_in(filled, memory)
+
+
+def sentences(units: Sequence[Unit]) -> set[str]:
+    """Return the Chinese of the units of running text."""
+    return {unit.source for unit in units if RUNNING.search(unit.slot) and HAN_TEXT.search(unit.source)}
 
 
 def waiting(units: Sequence[Unit]) -> int:
@@ -75,7 +82,7 @@ def direct(unit: Unit, labels: dict[str, str]) -> Unit:
         return again(unit, unit)
     if unit.slot in labels:
         return _fixed(unit, labels[unit.slot], "label", "label")
-    if COPIED.search(unit.slot) or not HAN_TEXT.search(unit.source):
+    if not HAN_TEXT.search(unit.source):
         return _fixed(unit, unit.source, "label", "label")
     whole = assemble(unit)
     if whole is not None and (unit.slot in ("issue", "date") or FIELDS.search(unit.slot)):

@@ -219,7 +219,7 @@ def _body_block(block: Mapping[str, Any]) -> BodyBlock:
 
 
 def _contact(c: Mapping[str, Any]) -> Contact:
-    listed = {"emails": tuple(c["emails"]), "organizations": tuple(c["organizations"])}
+    listed = {name: tuple(c.get(name, ())) for name in ("emails", "organizations", "others")}
     return Contact(**{**c, **listed})
 
 

@@ -150,10 +150,41 @@ def test_notices(tmp_path: Path, body: str, check: str, args: dict[str, str]) ->
 def test_numbers_of_lists_are_text(
     tmp_path: Path, levels: list[str], paragraphs: list[tuple[int, int]], expected: list[str]
 ) -> None:
-    body = "".join(p("项目", look=numbered(*place)) for place in paragraphs)
+    body = p("其间").join(p("项目", look=numbered(*place)) for place in paragraphs)
     anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
     document = made(tmp_path, body, parts={"numbering": lists(*levels, overrides=anew)})
-    assert texts(document) == [f"{label}项目" for label in expected]
+    assert texts(document)[::2] == [f"{label}项目" for label in expected]
+
+
+DECIMAL = level(0, "decimal", "%1."), level(1, "decimal", "%1.%2")
+LISTS = [
+    (
+        DECIMAL,
+        [(1, 0), (1, 0), (2, 0)],
+        [("项目", True), ("项目", True), ("3. 项目", False)],
+    ),  # one by itself
+    (DECIMAL, [(1, 0), (1, 1), (1, 0)], [("1. 项目", False), ("1.1 项目", False), ("2. 项目", False)]),
+    ([level(0, "decimalEnclosedCircle", "%1")], [(1, 0)] * 2, [("项目", True)] * 2),
+    ([level(0, "lowerLetter", "%1)")], [(1, 0)] * 2, [("项目", True)] * 2),
+    ([level(0, "chineseCounting", "（%1）")], [(1, 0)] * 2, [("（一）项目", False), ("（二）项目", False)]),
+]
+
+
+@pytest.mark.parametrize(("levels", "paragraphs", "expected"), LISTS)
+def test_paragraphs_numbered_in_a_row_are_a_list(
+    tmp_path: Path, levels: list[str], paragraphs: list[tuple[int, int]], expected: list[tuple[str, bool]]
+) -> None:
+    body = "".join(p("项目", look=numbered(*place)) for place in paragraphs)
+    document = made(tmp_path, body, parts={"numbering": lists(*levels)})
+    assert [(block.text, block.look.list_item) for block in document.blocks] == expected
+    told = [edit.reason for block in document.blocks for edit in block.edits]
+    assert told == ["number of a list's item"] * sum(listed for _text, listed in expected)
+
+
+def test_numbered_headings_in_a_row_are_headings(tmp_path: Path) -> None:
+    body = p("项目", look=style("1") + numbered(1)) * 2 + p(SENTENCE)
+    document = made(tmp_path, body, parts={"numbering": lists(*DECIMAL)})
+    assert texts(document)[:2] == ["1. 项目", "2. 项目"]
 
 
 def test_a_style_for_quotations_marks_a_quote(tmp_path: Path) -> None:

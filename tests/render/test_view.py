@@ -153,6 +153,16 @@ def test_contact_fields_have_labels_and_values_in_both_languages() -> None:
     ]
 
 
+def test_a_contact_line_of_another_label_stands_below_the_fields() -> None:
+    zh, en = "责任编辑：李霞", "Executive Editor: Li Xia"
+    unit = Unit("a" * 12, "contact/others/0", zh, en, State.REVIEWED)
+    edition = Edition("bare", Bulletin(contact=Contact(phone="+86-10-1", others=(zh,))), (unit,))
+    contact = view(edition).contact
+    assert contact is not None
+    assert [(line.zh, line.en) for line in contact.others] == [(zh, en)]
+    assert contact.organizations == ()
+
+
 def test_forms_that_need_no_unit_are_filled_in() -> None:
     bulletin = Bulletin(issue=Issue(2021, 3), date="2021-05-04", contact=Contact(phone="+86-10-1"))
     shown = view(Edition("bare", bulletin))

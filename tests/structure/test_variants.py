@@ -212,7 +212,72 @@ def test_asides_are_no_headings() -> None:
     assert [s.heading for s in b.sections] == [None]
 
 
+ABOUTS = [
+    (
+        "关于云岭生态中心：云岭生态中心于2017年成立，有职工三十人。",
+        "云岭生态中心于2017年成立，有职工三十人。",
+    ),
+    ("关于云岭生态中心：2017年成立，有职工三十人。", "2017年成立，有职工三十人。"),
+    ("关于我们：中心于2017年成立，有职工三十人。", "中心于2017年成立，有职工三十人。"),
+    ("关于云岭-北岭生态环境保护与可持续发展中心\n2017年成立，有职工三十人。", "2017年成立，有职工三十人。"),
+    ("关于水质监测：水质监测要加强，各方表示赞同。", None),
+    ("关于下一步工作\n各方将加强水质监测。", None),
+]
+
+
+@pytest.mark.parametrize(("lines", "about"), ABOUTS, ids=[lines for lines, _ in ABOUTS])
+def test_what_the_publisher_says_of_itself(lines: str, about: str | None) -> None:
+    b = bulletin(
+        f"云岭生态中心\n简报\n2023年第3期\n2023年5月6日{TAIL}\n联系我们\n电话：010-5550\n\n{lines}\n"
+    )
+    assert b.about == about
+    assert b.sections[0].paragraphs[0] == "5月4日，论坛在云岭举行，五国代表参加。"
+
+
+SPACED = [
+    ("论坛在云岭举行　聚焦蓝天、碧水", "论坛在云岭举行 聚焦蓝天、碧水"),
+    ("走进“云岭”　　聚焦《倡议》  共护清水", "走进“云岭” 聚焦《倡议》 共护清水"),
+    ("保 护 论 坛 简况", "保护论坛 简况"),
+    ("成立五周年 工作座谈会", "成立五周年工作座谈会"),  # the text writes on
+    ("论坛举行，\n代 表 共 话 2023年", "论坛举行，代表共话2023年"),
+]
+
+
+@pytest.mark.parametrize(("line", "title"), SPACED, ids=[line for line, _ in SPACED])
+def test_a_gap_that_parts_words_is_kept(line: str, title: str) -> None:
+    assert (
+        bulletin(
+            f"云岭中心\n简报\n2023年第3期\n2023年5月6日\n{line}\n\n中心成立五周年工作座谈会举行。\n"
+        ).title
+        == title
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（本刊记者 陈思雨 通讯员 岩温香 发自景洪、勐腊）",
+        "（本刊记者　王 强　通讯员　岩温香　发自景洪、勐腊）",
+        "记者 陈思雨（实习）　　摄影 王 强",
+        "记者 王 强 李 明 报道",
+    ],
+)
+def test_names_of_a_byline_stay_apart(line: str) -> None:
+    b = bulletin(f"标题在此\n\n会议召开了。\n\n{line}\n\n会议结束了。\n")
+    words = " ".join(line.replace("王 强", "王强").replace("李 明", "李明").split())
+    assert words in [words for s in b.sections for words in (s.heading, *s.paragraphs)]
+
+
 CONTACTS = [
+    (
+        "云岭中心\n云岭市青山区水路1号\n电话：010-5550\n邮箱：a@example.org\n责任编辑：陈思雨　　审核：王 强\n统 稿：李霞",
+        ("云岭中心", "责任编辑：陈思雨", "审核：王强", "统稿：李霞"),
+    ),
+    (
+        "联系我们\n云岭中心\n云岭市青山区水路1号\n电话：010-5550 值班时间：工作日9:00-17:00\n邮箱：a@example.org\nQQ群：55501\n监制：李霞 校对：王强",
+        ("云岭中心", "值班时间：工作日9:00-17:00", "QQ群：55501", "监制：李霞", "校对：王强"),
+    ),
+    ("联系我们\n责编：陈思雨 电话：010-5550\n云岭市青山区水路1号\n邮箱：a@example.org", ("责编：陈思雨",)),
     ("云岭中心\n云岭市青山区水路1号\n电话：010-5550\n邮箱：a@example.org", ("云岭中心",)),
     ("地址：云岭市青山区水路1号 电话：010-5550\n邮箱：a@example.org", ()),
     ("联系我们\n联系人：李霞\n云岭市青山区水路1号\n电话：010-5550\nE-mail: a@example.org", ("联系人：李霞",)),
@@ -223,12 +288,14 @@ CONTACTS = [
 ]
 
 
-@pytest.mark.parametrize(("lines", "organizations"), CONTACTS, ids=[lines for lines, _ in CONTACTS])
-def test_contact_blocks_in_other_forms(lines: str, organizations: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(("lines", "lines_kept"), CONTACTS, ids=[lines for lines, _ in CONTACTS])
+def test_contact_blocks_in_other_forms(lines: str, lines_kept: tuple[str, ...]) -> None:
     b = bulletin(f"标题在此\n\n会议召开了。\n\n{lines}\n")
     assert b.contact is not None
     assert (b.contact.address, b.contact.phone) == ("云岭市青山区水路1号", "010-5550")
-    assert (b.contact.emails, b.contact.organizations) == (("a@example.org",), organizations)
+    assert (b.contact.emails, b.contact.organizations + b.contact.others) == (("a@example.org",), lines_kept)
+    assert all("：" in line for line in b.contact.others)
+    assert "：" not in "".join(b.contact.organizations) + (b.masthead.name_zh or "")
     assert [s.paragraphs for s in b.sections] == [("会议召开了。",)]
 
 

@@ -13,7 +13,9 @@ from workflow.clean.readings import LONGEST_WORD, is_reading
 from workflow.i18n import N_
 from workflow.units import HAN
 
-CJK_MARK = r"，。、；：？！“”‘’（）《》〈〉【】—…·"
+OPENING, CLOSING = r"“‘（《〈【", r"”’）》〉】"
+STOP = r"，。、；：？！—…·"
+CJK_MARK = STOP + OPENING + CLOSING
 INVISIBLE = (
     r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164"
     r"\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc\U000e0000-\U000e0fff"
@@ -71,8 +73,19 @@ RULES: tuple[Rule, ...] = (
     (re.compile(rf"[{WIDE}]+|[\uff61-\uff65\ufb00-\ufb06]"), _plain, N_("width of letters and digits")),
     (READING, _without_reading, N_("reading beside a character")),
     (re.compile(rf"(?<=[{HAN}])\s+([-－—–])\s+(?=[{HAN}])"), r"\1", N_("spaces around a dash")),
-    (re.compile(rf"(?<=[{CJK_MARK}])\s+(?=[{HAN}{CJK_MARK}“])"), "", N_("space after a mark")),
-    (re.compile(rf"(?<=[{HAN}])\s+(?=[{CJK_MARK}])"), "", N_("space before a mark")),
+    # Outside of quotation marks and brackets a wide gap parts what stands on both sides: 李霞（兼）　　审核：王强.
+    (
+        re.compile(
+            rf"(?<=[{STOP}{OPENING}])\s+(?=[{HAN}{CJK_MARK}])|(?<=[{CLOSING}])(?:\s|\s+(?=[{STOP}{CLOSING}]))(?=[{HAN}{CJK_MARK}])"
+        ),
+        "",
+        N_("space after a mark"),
+    ),
+    (
+        re.compile(rf"(?<=[{HAN}])(?:\s+(?=[{STOP}{CLOSING}])|\s(?=[{OPENING}]))"),
+        "",
+        N_("space before a mark"),
+    ),
     (BRACKETS, _wide_brackets, N_("width of a mark")),
     (
         re.compile(rf"(?<=[{HAN}”’）》])[,:;?!](?=[{HAN}“‘（《]|$)"),

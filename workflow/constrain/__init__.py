@@ -17,6 +17,7 @@ from workflow.constrain import (
     pairs,
     persons,
     quantities,
+    telephones,
     titled,
     verbatim,
 )
@@ -105,8 +106,9 @@ def _of(unit: Unit, terms: Terms, office: str) -> tuple[Constraint, ...]:
     if unit.slot.endswith("/speaker/name") and not unit.source.isascii():
         english, doubtful = persons.speaker_name(unit.source, office, terms.glossary)
         return (Constraint(0, len(unit.source), unit.source, (english,), "person", doubtful),)
-    if COPIED.search(unit.slot) or unit.source.isascii():
-        return (Constraint(0, len(unit.source), unit.source, (unit.source,), "verbatim"),)
+    copied = telephones.english(unit.source) if COPIED.search(unit.slot) else None
+    if copied or unit.source.isascii():
+        return (Constraint(0, len(unit.source), unit.source, (copied or unit.source,), "verbatim"),)
     issue = ISSUE.fullmatch(unit.source) if unit.slot == "issue" else None
     if issue:
         english = f"Issue {issue['number']}, {issue['year']}"

@@ -11,6 +11,7 @@ from workflow.readers.docx_styles import Format
 from workflow.readers.docx_tree import Paragraph, Piece
 from workflow.readers.lines import Cut, Line
 
+ORDER = N_("number of a list's item")
 BREAK = N_("line break inside a sentence")
 ENDED = re.compile(r"[。！？；：:!?…][”’」』）)》]*$")
 RUNNING = re.compile(r"[，、；。]")
@@ -29,7 +30,8 @@ def lines_of(paragraph: Paragraph) -> tuple[list[Line], list[str]]:
     pieces = _with_notes(paragraph.pieces) if running else [p for p in paragraph.pieces if not p.note]
     notes = [] if running else [_sentence(p.text) for p in paragraph.pieces if p.note and not p.reason]
     label = paragraph.label if paragraph.label != BULLET else ""
-    pieces = [Piece(label, paragraph.style.format), *pieces] if label else pieces
+    reason = ORDER if paragraph.listed else ""
+    pieces = [Piece(label, paragraph.style.format, reason), *pieces] if label else pieces
     lines = [_line(part) for part in _parts(pieces)]
     found: list[Line] = []
     for line in lines:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from workflow.bulletin import Look
 from workflow.i18n import N_
@@ -19,6 +19,8 @@ CAPTION = re.compile(
     r"[（(]?[图圖]\s*[\d一二三四五六七八九十：:．.]|[▲△▼]|.*(?:[摄攝]|供[图圖]|[图圖]/\S{2,6})[）)]?$"
 )
 LONGEST_CAPTION = 80
+# A number that only orders: 1. 2) (3) a. iv) ①.
+PLAIN = re.compile(r"(?:[（(]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)、．）]|[①-⑳⑴-⒇⒈-⒛])\s?")
 # A size that stands out from the body's, as a part of it.
 LARGER = 1.15
 # Pictures are known here: empty paragraphs are spacing, and more than two are no sign of a lost one.
@@ -75,7 +77,7 @@ class _Writer:
         self.blank = 0
         if self.is_caption(shown, paragraph):
             look = Look(blank_before=look.blank_before, caption=True)
-        elif paragraph.label == BULLET:
+        elif paragraph.label == BULLET or paragraph.listed:
             look = replace(look, list_item=True)
         elif paragraph.style.is_quote:
             look = replace(look, quote=True)
@@ -150,6 +152,7 @@ class _Writer:
 def write(items: Sequence[Item]) -> list[Line]:
     """Return the lines of items in reading order."""
     paragraphs = list(paragraphs_of(items))
+    mark_lists(paragraphs)
     body = body_size(paragraphs)
     titled = any(p.style.is_title and p.text.strip() for p in paragraphs) or _has_large_opening(
         paragraphs, body
@@ -157,6 +160,21 @@ def write(items: Sequence[Item]) -> list[Line]:
     writer = _Writer(body, titled)
     writer.items(items)
     return writer.lines
+
+
+def mark_lists(paragraphs: Iterable[Paragraph]) -> None:
+    """Mark the items of numbered lists: two or more paragraphs in a row that one list numbers in one level, plainly.
+
+    What Chinese numbers stay text (一、 （一）): they head paragraphs and sections. So do 1.1 and lists in lists.
+    """
+    for _number, run in groupby(
+        (p for p in paragraphs if p.text.strip()), lambda p: (p.style.shape.number or ("", ""))[0]
+    ):
+        items = list(run)
+        levels = {(p.style.shape.number or ("", ""))[1] or "0" for p in items}
+        if len(items) > 1 and len(levels) == 1 and all(PLAIN.fullmatch(p.label) for p in items):
+            for item in items:
+                item.listed = not item.style.level
 
 
 def body_size(paragraphs: Iterable[Paragraph]) -> int:

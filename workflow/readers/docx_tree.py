@@ -41,6 +41,7 @@ class Paragraph:
     style: Style
     pieces: list[Piece] = field(default_factory=list)
     label: str = ""
+    listed: bool = False
     pictures: list[Line] = field(default_factory=list)
     asides: list[tuple[str, str]] = field(default_factory=list)
     before: list["Item"] = field(default_factory=list)

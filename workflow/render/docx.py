@@ -148,6 +148,8 @@ def _contact(document: "Document", view: View, brand: Brand, options: RenderOpti
             yield _part(view, "Contact", organization, character="Strong")
         for field in view.contact.fields:
             yield _field(document, view, brand, field)
+        for other in view.contact.others:
+            yield _part(view, "Contact", other)
         code = website_code(document, view, options)
         if code:
             yield _Part(code, "", once=True)

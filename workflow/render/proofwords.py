@@ -113,7 +113,11 @@ def place_name(_: Translate, slot: str) -> str:
         case ["about", k]:
             return _("about, sentence {sentence}").format(sentence=int(k) + 1)
         case ["contact", key, *rest]:
-            labels = {"organizations": _("organization"), **{f[0]: _(f[2]) for f in CONTACT_FIELDS}}
+            labels = {
+                "organizations": _("organization"),
+                "others": _("other line"),
+                **{f[0]: _(f[2]) for f in CONTACT_FIELDS},
+            }
             return _("contact, {label}").format(label=labels.get(key, "/".join((key, *rest))))
     fixed = {
         "masthead/name": _("publisher"),

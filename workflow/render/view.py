@@ -103,11 +103,12 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class ContactView:
-    """Hold the contact block: the organizations without a label, then the labelled fields."""
+    """Hold the contact block: the organizations without a label, the labelled fields, the lines of another label."""
 
     heading: Text
     organizations: tuple[Text, ...]
     fields: tuple[Field, ...]
+    others: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,4 +280,5 @@ def _contact(viewer: _Viewer, contact: Contact) -> ContactView:
         listed = {slot: value} if isinstance(value, str) else {f"{slot}/{n}": v for n, v in enumerate(value)}
         values = tuple(viewer.text(at, zh, zh if same else "") for at, zh in listed.items())
         fields.append(Field(key, viewer.label(label_zh, label_en), values))
-    return ContactView(viewer.label(*CONTACT_HEADING), organizations, tuple(fields))
+    others = tuple(viewer.text(f"contact/others/{n}", zh) for n, zh in enumerate(contact.others))
+    return ContactView(viewer.label(*CONTACT_HEADING), organizations, tuple(fields), others)

@@ -60,3 +60,5 @@ def _contact(contact: Contact) -> Iterator[tuple[str, str]]:
     for n, email in enumerate(contact.emails):
         yield f"contact/emails/{n}", email
     yield from _given(("contact/website", contact.website), ("contact/wechat", contact.wechat))
+    for n, line in enumerate(contact.others):
+        yield f"contact/others/{n}", line

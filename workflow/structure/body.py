@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from workflow.bulletin import Block, BodyBlock, Picture, Section, Speaker
-from workflow.structure.patterns import NARRATOR, NUMBERED_HEADING, TERMINAL, tidy
+from workflow.structure.patterns import ASIDE, NARRATOR, NUMBERED_HEADING, TERMINAL, tidy
 from workflow.structure.pictures import picture_at
 from workflow.structure.speakers import speaker_at
 from workflow.structure.tables import is_apart, table_at, walled
 
 LONGEST_HEADING = 32
-# （来源：某中心）, 图1 会议现场: beside the text, above none of it.
-ASIDE = re.compile(r"[（(][^（()）]*[）)]|[图表]\s*\d+[^。]*")
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from workflow.bulletin import Block, Contact
-from workflow.structure.patterns import ORGANIZATION_END, SENTENCE, tidy
+from workflow.structure.patterns import ORGANIZATION_END, SENTENCE, tidy, unspaced
 
 HEADING = re.compile(r"^(?:联系我们|联络我们|联系方式|联系信息|联系人及方式|Contact [Uu]s)\s*[：:]?$")
 LABELS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -23,12 +23,17 @@ LABELS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?:主办|编辑|编印|承办)(?:单位|部门)?|单位", "organizations"),
     )
 )
-# Lines that stand among these and name no field of Contact: kept whole, their label included.
+# Labels of who made the issue and who gets it: such a line may begin the block.
 IMPRINT = re.compile(
-    r"^(?:联系人|责任编辑|责\s*编|执行主编|主\s*编|总\s*编|编\s*审|审\s*核|审\s*校|校\s*对|撰\s*稿|供\s*稿|翻\s*译|签\s*发|报\s*送|抄\s*送|发\s*送|报|送|发)\s*[：:]\s*\S"
+    r"^(?:联系人|责任编辑|责\s*编|执行主编|主\s*编|总\s*编|编\s*[辑审]|审\s*[核校定]|校\s*对|撰\s*稿|供\s*稿|统\s*稿|摄\s*影|翻\s*译|签\s*发|报\s*送|抄\s*送|发\s*送|报|送|发)\s*[：:]\s*\S"
+)
+# Lines of another label that stand among these are kept whole (Contact.others); these labels say that the block is over.
+OTHER_LABEL = re.compile(
+    r"^(?!附件?|备?注|来源|时间|日期|地点|主题|摘要|提要)(?:[A-Za-z\u4e00-\u9fff]\s?){1,6}\s*[：:]\s*(?!//)\S"
 )
 NEXT_LABEL = re.compile(
-    r"[\s，,；;]+(?=(?:邮\s*编|邮政编码|(?:联系)?电\s*话|传\s*真|(?:电子)?邮\s*箱|e-?mail|网\s*[址站]|官网|地\s*址|tel|fax)\s*[：:])",
+    r"[\s，,；;]+(?=(?:邮\s*编|邮政编码|(?:联系)?电\s*话|传\s*真|(?:电子)?邮\s*箱|e-?mail|网\s*[址站]|官网|地\s*址|tel|fax)\s*[：:])"
+    r"|\s+(?=(?:[\u4e00-\u9fff]{2,6}|[\u4e00-\u9fff]\s{1,4}[\u4e00-\u9fff])\s*[：:]\s*\S)",
     re.IGNORECASE,
 )
 MOST_LINES_ABOVE = 3
@@ -110,7 +115,11 @@ def label_of(text: str) -> tuple[str, str] | None:
 def _take(text: str, last: str, contact: Contact) -> tuple[str | None, Contact]:
     """Return the slot that a line fills (None where the block ends) and the contact with it."""
     pieces = NEXT_LABEL.split(text)
-    begins = label_of(pieces[0]) or (ADDRESS.search(pieces[0]) and contact.address is None)
+    begins = (
+        label_of(pieces[0])
+        or OTHER_LABEL.match(pieces[0])
+        or (ADDRESS.search(pieces[0]) and contact.address is None)
+    )
     if len(pieces) > 1 and begins and len(text) <= 3 * LONGEST_LINE:
         slot: str | None = last
         for piece in pieces:
@@ -120,8 +129,8 @@ def _take(text: str, last: str, contact: Contact) -> tuple[str | None, Contact]:
     if labelled:
         name, value = labelled
         return name.partition(" ")[0], _fill(contact, name, value)
-    if IMPRINT.match(text) and len(text) <= LONGEST_LINE:
-        return "organizations", replace(contact, organizations=(*contact.organizations, tidy(text)))
+    if OTHER_LABEL.match(text) and not SENTENCE.search(text) and len(text) <= LONGEST_LINE:
+        return "others", replace(contact, others=(*contact.others, tidy(text)))
     if EMAIL.fullmatch(text):
         return "emails", replace(contact, emails=(*contact.emails, text))
     if SENTENCE.search(text) or "：" in text or len(text) > LONGEST_LINE:
@@ -129,8 +138,8 @@ def _take(text: str, last: str, contact: Contact) -> tuple[str | None, Contact]:
     if re.fullmatch(r"https?://\S+|www\.\S+", text):
         return "website", replace(contact, website=text)
     if ADDRESS.search(text) and contact.address is None:
-        return "address", replace(contact, address=tidy(text))
-    if last in ("", "organizations", "heading") and contact.postcode is None:
+        return "address", replace(contact, address=unspaced(text))
+    if last in ("", "organizations", "others", "heading") and contact.postcode is None:
         return "organizations", replace(contact, organizations=(*contact.organizations, tidy(text)))
     if re.fullmatch(r"[+\d][\d\s/()-]{5,}", text) and last in ("phone", "fax"):
         return last, _fill(contact, last, text)
@@ -147,6 +156,6 @@ def _fill(contact: Contact, name: str, value: str) -> Contact:
     if name == "organizations":
         return replace(contact, organizations=(*contact.organizations, tidy(value)))
     before = getattr(contact, name)
-    joint = "；" if name == "address" else ", "
-    changes: dict[str, Any] = {name: joint.join(filter(None, (before, tidy(value)))) or None}
+    joint, told = ("；", unspaced(value)) if name == "address" else (", ", tidy(value))
+    changes: dict[str, Any] = {name: joint.join(filter(None, (before, told))) or None}
     return replace(contact, **changes)

@@ -21,10 +21,13 @@ from workflow.structure.patterns import (
     is_body,
     tidy,
 )
+from workflow.units import HAN
 
 MOST_TITLE_LINES = 3
 DAY_OR_MONTH = re.compile(rf"{DATE.pattern}|[\d〇○零一二三四五六七八九]{{4}}\s*年\s*{NUMERAL}\s*月\s*[刊号]?")
 LONGEST_TITLE = 90
+# A gap between Han, with the characters on both sides.
+GAP = re.compile(rf"(?<=(?P<before>[{HAN}]{{3}})) (?=(?P<after>[{HAN}]{{3}}))")
 UNSAID = N_("part of the front matter that no field holds")
 # Series that are headings as well: inside the body they name no series.
 HEADING_LIKE = re.compile(r"动\s*态|信息|要\s*情|[简快]\s*讯|[特专月季]\s*刊")
@@ -107,8 +110,16 @@ def _title(blocks: Sequence[Block], taken: set[int], front: Front) -> None:
         run = [i for i in run if blocks[i].look.level in (0, top)]
     if not run:
         return
-    front.title = tidy("".join(_with_space(blocks[i].text) for i in run))
+    title = tidy("".join(_with_space(blocks[i].text) for i in run))
+    front.title = _closed_up(title, [block.text for i, block in enumerate(blocks) if i not in run])
     front.blocks |= dict.fromkeys(run, "title")
+
+
+def _closed_up(title: str, texts: Sequence[str]) -> str:
+    """Return a title without the spaces over which the text writes on: what stood there was the end of a line."""
+    return GAP.sub(
+        lambda gap: "" if any(gap["before"] + gap["after"] in text for text in texts) else " ", title
+    )
 
 
 def _opens_body(blocks: Sequence[Block], index: int, front: Front) -> bool:

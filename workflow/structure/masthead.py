@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from workflow.bulletin import Block
-from workflow.structure.patterns import ENGLISH_LINE, ORGANIZATION_END, is_body, tidy
+from workflow.structure.patterns import ENGLISH_LINE, ORGANIZATION_END, is_body, unspaced
 from workflow.structure.speakers import speaker_at
 from workflow.units import HAN
 
@@ -34,12 +34,12 @@ def find(
     for i, block in enumerate(blocks[: first_body(blocks, taken) + 1]):
         if i not in taken and _fold(block.text) in known:
             places[i] = "masthead/name_zh"
-            return tidy(block.text), None
+            return unspaced(block.text), None
     free = (i for i in range(len(blocks)) if i not in taken)
     opening = list(takewhile(lambda i: _organization(blocks[i].text.strip()), free))
     if opening and places.get(opening[-1] + 1) in ("masthead/series", "issue"):
         places |= dict.fromkeys(opening, "masthead/name_zh")
-        return "、".join(tidy(blocks[i].text) for i in opening), None
+        return "、".join(unspaced(blocks[i].text) for i in opening), None
     return (names[0] if names else None), None
 
 
@@ -51,7 +51,7 @@ def _both_names(
     both = BOTH_NAMES.fullmatch(text)
     if both and _organization(both["zh"].strip()) and len(both["en"].split()) >= LEAST_WORDS:
         places[start] = "masthead/name_zh"
-        return tidy(both["zh"]), tidy(both["en"])
+        return unspaced(both["zh"]), unspaced(both["en"])
     end = start
     while (
         end < min(len(blocks), start + MOST_LINES)
@@ -73,7 +73,7 @@ def _both_names(
     else:
         return None
     places |= {place: "masthead/name_zh"} | dict.fromkeys(range(start, end), "masthead/name_en")
-    return tidy(blocks[place].text), tidy(english)
+    return unspaced(blocks[place].text), unspaced(english)
 
 
 def _past(index: int, step: int, places: dict[int, str]) -> int:

@@ -31,11 +31,15 @@ LATIN_NAME = re.compile(
     rf"(?:(?:Dr|Mr|Ms|Mrs|Prof|H\.E)\.?\s+)?[A-Z]{LETTERS}*(?:\s+(?:[A-Z]{LETTERS}*|de|van|von|bin|binti|al|la|le)){{1,4}}"
 )
 HAN_NAME = re.compile(rf"[{HAN}]\s?[{HAN}]{{1,2}}|[{HAN}]{{4}}|[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}})+")
+# One word in justified type: 王 强, 简  报. Its characters stand equally far apart, and none beside another.
+JUSTIFIED = re.compile(rf"(?<![{HAN}])[{HAN}](?P<gap>\s+)[{HAN}](?![{HAN}])(?:(?P=gap)[{HAN}](?![{HAN}]))*")
 TERMINAL = re.compile(r"[。！？；：!?…][”’）)》]*$")
 SENTENCE = re.compile(r"[。！？]")
 NUMBERED_HEADING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]+[部篇章]分?)"
 )
+# （来源：某中心）, 图1 会议现场: beside the text, above none of it.
+ASIDE = re.compile(r"[（(][^（()）]*[）)]|[图表]\s*\d+[^。]*")
 # How the name of an organization ends.
 ORGANIZATION_END = re.compile(
     rf"(?:中心|大学|学院|研究院|研究所|委员会|协会|学会|基金会|联盟|秘书处|办公室|总局|集团|公司|[{HAN}]{{3}}[部厅局司处院所署])$"
@@ -67,12 +71,28 @@ def is_body(text: str) -> bool:
 
 
 def tidy(text: str) -> str:
-    """Return a field's text without spaces between Han characters and marks."""
+    """Return a line without justification spaces and spaces at marks; what parts its words stays, one space wide."""
+    text = JUSTIFIED.sub(_set_close, text)
     text = re.sub(
-        rf"(?<=[{HAN}，。、；：？！“”‘’（）《》/·-])\s+(?=[{HAN}，。、；：？！“”‘’（）《》\d])", "", text
+        rf"(?<=[，。、；：？！“‘（《/·-])\s+(?=[{HAN}，。、；：？！“”‘’（）《》\d])"
+        rf"|(?<=[{HAN}”’）》])\s+(?=[，。、；：？！”’）》/\d])|(?<=[{HAN}])\s(?=[“‘（《])",
+        "",
+        text,
     )
-    text = re.sub(rf"(?<=[{HAN}/])\s+(?=[/（《])", "", text)
     return re.sub(r"\s+", " ", text).strip()
+
+
+def _set_close(match: re.Match[str]) -> str:
+    """Return a justified word without its spaces; two names of two characters stay two: 王 强 李 明."""
+    word = re.sub(r"\s", "", match[0])
+    pairs = [word[i : i + 2] for i in range(0, len(word), 2)]
+    several = len(pairs) > 1 and all(len(pair) == 2 and pair[0] in SURNAMES for pair in pairs)
+    return " ".join(pairs) if several else word
+
+
+def unspaced(text: str) -> str:
+    """Return one name, office or address without spaces between Han characters and marks."""
+    return re.sub(rf"(?<=[{HAN}”’）》])\s+(?=[{HAN}“‘（《])", "", tidy(text))
 
 
 def number(text: str) -> int | None:

@@ -9,14 +9,18 @@ from itertools import pairwise
 from workflow.bulletin import Bulletin, Document
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
-from workflow.structure.patterns import LATIN_NAME, SENTENCE, number
+from workflow.structure.patterns import ASIDE, LATIN_NAME, SENTENCE, number
 from workflow.structure.picture_queries import pictures
 
-# Two to four characters said twice; what Chinese doubles on purpose stands in REDUPLICATIONS.
+# Two to four characters said twice; what Chinese doubles on purpose stands in REDUPLICATIONS and DISTRIBUTIVE.
 DOUBLED = re.compile(r"(?P<word>[\u4e00-\u9fff]{2,4})(?P=word)")
 REDUPLICATIONS = frozenset(
-    "研究 讨论 商量 考虑 学习 打听 切磋 交流 休息 锻炼 介绍 观察 许多 各种 一步 一个 一点 一次 方方 面面".split()
+    """研究 讨论 商量 考虑 学习 打听 切磋 交流 休息 锻炼 介绍 观察 体验 感受 了解 见识 尝试 许多 各种 方方 面面
+    碧绿 雪白 通红 乌黑 漆黑 笔直 冰凉 滚烫""".split()
 )
+# One by one (一户一户, 一个螺丝一个螺丝), two by two, and what goes on until something else begins (走着走着); a
+# preposition in 着 is none of these.
+DISTRIBUTIVE = re.compile(r"一[\u4e00-\u9fff]{1,3}|两[\u4e00-\u9fff]|[^随沿朝向本为有]着")
 # Function words and verbs that never double; the characters before or after which they may.
 DOUBLED_FUNCTION_WORD = re.compile(
     r"(?<!目)的的(?!确)|了了(?!解)|和和(?![平谐睦])|与与(?!会)|(?<!行)(?<!作)(?<!认)为为(?!期)|将将|把把|被被|从从|向向|及及(?!时|格)|(?<!属)(?<!关)(?<!由)(?<!等)于于|在在|到到|对对|(?<!自)(?<!理)由由|是是(?!非)"
@@ -111,7 +115,7 @@ def doubled_words(_document: Document, bulletin: Bulletin) -> Iterator[Finding]:
     """Ask about a word that stands twice in a row."""
     for text in [*paragraphs(bulletin), bulletin.title or ""]:
         for match in DOUBLED.finditer(text):
-            if match["word"] not in REDUPLICATIONS and len(set(match["word"])) > 1:
+            if not _may_be_doubled(match["word"]):
                 yield query(
                     "doubled-word", Severity.WARNING, N_("doubled word: {text}"), match[0], text=match[0]
                 )
@@ -120,6 +124,11 @@ def doubled_words(_document: Document, bulletin: Bulletin) -> Iterator[Finding]:
                 yield query(
                     "doubled-word", Severity.WARNING, N_("doubled word: {text}"), match[0], text=match[0]
                 )
+
+
+def _may_be_doubled(word: str) -> bool:
+    """Tell whether right Chinese says a word twice in a row."""
+    return word in REDUPLICATIONS or len(set(word)) == 1 or DISTRIBUTIVE.fullmatch(word) is not None
 
 
 def _doubled_pair(text: str, at: int) -> bool:
@@ -131,7 +140,7 @@ def broken_paragraphs(_document: Document, bulletin: Bulletin) -> Iterator[Findi
     """Ask about a paragraph that begins or ends in the middle of a sentence."""
     for section in bulletin.sections:
         for _path, kind, text in section.paths():
-            if kind != "paragraph" or len(text) < LONG_TEXT:
+            if kind != "paragraph" or len(text) < LONG_TEXT or ASIDE.fullmatch(text):
                 continue
             words = BOUND_STARTS.get(text[0])
             if PUNCTUATION_START.match(text) or (words is not None and not text.startswith(words)):

@@ -11,7 +11,7 @@ from workflow.structure.patterns import (
     POSITION_ENDS,
     is_name,
     is_office,
-    tidy,
+    unspaced,
 )
 from workflow.units import HAN
 
@@ -48,12 +48,12 @@ def speaker_at(blocks: Sequence[Block], index: int) -> Found | None:
     if is_office(office):
         house = _organization_below(blocks, index + 1) if len(office) <= LONGEST_BARE_POSITION else ""
         if house:
-            return Found(Speaker(tidy_name(name), tidy(house + office)), 2)
-        return Found(Speaker(tidy_name(name), tidy(office)), 1)
+            return Found(Speaker(tidy_name(name), unspaced(house + office)), 2)
+        return Found(Speaker(tidy_name(name), unspaced(office)), 1)
     if JOINT.search(office):
         below = _office_lines(blocks, index + 1)
         if below:
-            return Found(Speaker(tidy_name(name), tidy(office + "".join(below))), 1 + len(below))
+            return Found(Speaker(tidy_name(name), unspaced(office + "".join(below))), 1 + len(below))
     return None
 
 
@@ -61,7 +61,7 @@ def _with_office_below(blocks: Sequence[Block], index: int, name: str) -> Found 
     lines = _office_lines(blocks, index + 1)
     if not lines:
         return None
-    return Found(Speaker(tidy_name(name), tidy("".join(lines))), 1 + len(lines))
+    return Found(Speaker(tidy_name(name), unspaced("".join(lines))), 1 + len(lines))
 
 
 def _with_name_below(blocks: Sequence[Block], index: int, office: str) -> Found | None:
@@ -71,7 +71,7 @@ def _with_name_below(blocks: Sequence[Block], index: int, office: str) -> Found 
         return None
     if _with_office_below(blocks, index + 1, name):
         return None
-    return Found(Speaker(tidy_name(name), tidy(office)), 2)
+    return Found(Speaker(tidy_name(name), unspaced(office)), 2)
 
 
 def _organization_below(blocks: Sequence[Block], index: int) -> str:
