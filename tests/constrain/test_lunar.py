@@ -27,7 +27,7 @@ DAYS = [
     ("大年三十也没回家", "大年三十", "Lunar New Year's Eve", "Chinese New Year's Eve"),
     ("每月初八上门剪发", "每月初八", "the eighth day of every lunar month", "the eighth of each month"),
     ("农历十五大潮", "农历十五", "the 15th day of the lunar month", "15th"),
-    ("农历初一前后的大潮", "农历初一", "the first day of the lunar month", None),
+    ("农历初一前后的大潮", "农历初一前后", "around the first day of the lunar month", None),
     ("腊月底才完工", "腊月底", "the end of the twelfth lunar month", None),
     ("去年腊月响起锣鼓", "腊月", "the twelfth lunar month", "the last lunar month"),
     ("农历正月，水龙头里流出咸水", "农历正月", "the first lunar month", "first month of the lunar calendar"),

@@ -54,6 +54,22 @@ def test_longest_match(matcher: Matcher, text: str, expected: dict[str, str]) ->
 
 
 TRAPS = [
+    ("学会长时间没有活动", "会长"),
+    ("在大客厅长桌旁坐下", "厅长"),
+    ("办公室主任务是协调", "主任"),
+    ("中心主任务繁重", "中心主任"),
+    ("首相信合作会深化", "首相"),
+    ("参赞助活动", "参赞"),
+    ("派出的调研员工", "调研员"),
+    ("院士气高涨", "院士"),
+    ("部长江水利工程开工", "部长"),
+    ("这条河长三百公里", "河长"),
+    ("每百公里河长设三个断面", "河长"),
+    ("教育部长江学者", "教育部长"),
+    ("建设合作社区", "合作社"),
+    ("澜湄市长论坛开幕", "市长"),
+    ("福建省长乐、平潭", "省长"),
+    ("昆明市长春路", "市长"),
     ("湖南省长沙市的湿地", "省长"),
     ("重庆市长寿区与上海市长宁区", "市长"),
     ("江苏省长江大桥", "省长"),
@@ -151,6 +167,19 @@ def test_never_inside_a_longer_word(matcher: Matcher, text: str, entry: str) -> 
 
 
 STILL_FOUND = [
+    ("厅长期望各方支持", "厅长"),
+    ("外交部长远道而来", "外交部长"),
+    ("环境部长期待合作", "环境部长"),
+    ("秘书长期间三次致辞", "秘书长"),
+    ("首席科学家童望舒没有回避", "首席科学家"),
+    ("工程师范海涛的办法", "工程师"),
+    ("某学会理事长葛云峰分析", "理事长"),
+    ("退休的河长老赵", "河长"),
+    ("县里河长每周巡河", "河长"),
+    ("代理司长德杜昂同时主持", "司长"),
+    ("环境处处长波利坎·西维莱谈起移民", "处长"),
+    ("研究所所长春·波勒希望", "所长"),
+    ("商会副会长百里坚指出", "副会长"),
     ("中国家庭用电", "中国"),
     ("一位教授语言学的老人，请来了两位教授", "教授"),
     ("请司长致辞", "司长"),
@@ -280,6 +309,19 @@ def test_two_names_of_a_body_stay_apart_without_an_office(matcher: Matcher) -> N
 def test_further_accepted_english(matcher: Matcher, text: str, source: str, target: str) -> None:
     (constraint,) = [c for c in matcher.find(text) if c.source == source]
     assert target in constraint.targets
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("中国共产党", "Chinese Communist Party"),
+        ("新加坡国立大学", "Singaporean National University"),
+    ],
+)
+def test_a_name_of_its_own_has_no_adjective(matcher: Matcher, text: str, english: str) -> None:
+    (constraint,) = matcher.find(text)
+    assert constraint.source == text
+    assert english not in constraint.targets
 
 
 def test_spans_are_of_the_text_itself(matcher: Matcher) -> None:

@@ -28,6 +28,23 @@ def names(text: str, glossary: Glossary, known: persons.Known = ()) -> list[tupl
 
 # One rule each, the hardest first.
 HARD = [
+    ("护林员岩温叫上两个年轻人", "岩温", ("Ai Wen", False)),  # a verb behind a Dai name
+    ("岩温叫上邻居一起看苗", "岩温", ("Ai Wen", False)),  # at the head of a clause
+    ("卓玛叫来了妹妹", "卓玛", ("Zhuoma", False)),
+    ("护林员和志强叫上了同伴", "和志强", ("He Zhiqiang", False)),
+    ("综合处处长孙佳琪作了说明", "孙佳琪", ("Sun Jiaqi", False)),  # no 长孙
+    ("二级巡视员林翰波出席", "林翰波", ("Lin Hanbo", False)),  # no 员林
+    ("办公室代表钟离昧出席", "钟离昧", ("Zhongli Mei", False)),  # a compound surname with a rare given name
+    ("管水员占塔拉打开闸门", "占塔拉", ("Zhantala", True)),  # a foreigner of one name
+    ("农妇索菲亚普说，井水干净了", "索菲亚普", ("Suofeiyapu", True)),  # too long for a Chinese one
+    ("欧洲央行行长拉加德警告", "拉加德", ("Lajiade", True)),
+    ("行政组织娜塔雅·空素表示", "娜塔雅·空素", ("Nataya Kongsu", True)),  # characters that no table has
+    ("会上，邬娜·林介绍", "邬娜·林", ("Wuna Lin", True)),
+    ("地方行政组织的娜塔雅·空素则认为", "娜塔雅·空素", ("Nataya Kongsu", True)),
+    ("研究员曾令仪等分别授课", "曾令仪", ("Zeng Lingyi", False)),
+    ("越南太原省农业与环境厅的黎文俊则说", "黎文俊", ("Le Van Tuan", True)),  # no 太原 of Shanxi
+    ("老挝农民坎培叫我们尝尝", "坎培", ("Kanpei", True)),
+    ("越南农民裴氏兰叫来了邻居", "裴氏兰", ("Bui Thi Lan", True)),
     ("云南大学教授黎文俊认为", "黎文俊", ("Li Wenjun", False)),  # 文 in the middle, but at a Chinese body
     ("教授黎文俊认为", "黎文俊", ("Le Van Tuan", True)),  # the same name without a country
     ("主任吴登昂介绍", "吴登昂", ("U Deng'ang", True)),  # nothing but Burmese syllables
@@ -62,6 +79,15 @@ def test_hard_names(house: Glossary, text: str, source: str, english: tuple[str,
 
 
 REFUSED = [
+    "翻译成韩语",
+    "翻译成德语的手册发到各县",
+    "考取日本东京的博士，研究的却是河流",
+    "培训日志·第六日：雨，停课半天",
+    "玉龙雪山脚下",
+    "局长曾参与谈判",
+    "研究员曾令人敬佩",
+    "尼玛县的草原",
+    "讲师范围太窄",
     "岩石层今年塌了一块",
     "晏归来建议集中处理",
     "瑞士钟表协会称销量下降",

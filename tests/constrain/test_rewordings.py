@@ -59,6 +59,13 @@ RIGHT: list[tuple[str, Kind, str, str, str]] = [
     ("plural", "verbatim", "CEO", "CEO", "what CEOs want"),
     ("small-letters", "verbatim", "Cookie", "Cookie", "uses cookies"),
     ("rare-reading", "person", "沈朝阳", "Shen Chaoyang", "Shen Zhaoyang said"),
+    (
+        "a-word-left-out",
+        "term",
+        "澜湄合作领导人会议",
+        "Lancang-Mekong Cooperation Leaders' Meeting",
+        "at the Lancang-Mekong Leaders' Meeting",
+    ),
 ]
 WRONG: list[tuple[str, Kind, str, str, str]] = [
     ("no-rank", "term", "副主任", "Deputy Director", "Director, Dam Safety Office"),
@@ -87,6 +94,34 @@ WRONG: list[tuple[str, Kind, str, str, str]] = [
         "澜湄环境",
         "Lancang-Mekong environmental",
         "a Forum on the Environment",
+    ),
+    (
+        "another-derivative",
+        "term",
+        "澜湄合作领导人会议",
+        "Lancang-Mekong Cooperation Leaders' Meeting",
+        "the second Lancang-Mekong Cooperation leadership meeting",
+    ),
+    (
+        "others-in-their-place",
+        "term",
+        "澜湄合作领导人会议",
+        "Lancang-Mekong Cooperation Leaders' Meeting",
+        "the Lancang-Mekong Cooperation Foreign Ministers' Meeting",
+    ),
+    (
+        "another-word-within",
+        "term",
+        "澜湄环境合作中心",
+        "Lancang-Mekong Environmental Cooperation Center",
+        "the Lancang-Mekong Water Cooperation Center",
+    ),
+    (
+        "another-head",
+        "term",
+        "澜湄环境合作中心",
+        "Lancang-Mekong Environmental Cooperation Center",
+        "the Lancang-Mekong Environmental Cooperation Forum",
     ),
     ("another-year", "date", "2022年夏季", "summer 2022", "in the summer floods of 2023"),
     ("another-sentence-part", "date", "2022年夏季", "summer 2022", "in summer, and all of 2022"),

@@ -120,6 +120,8 @@ def test_an_office_no_longer_held_says_so(before: str, former: str) -> None:
         ("李教授介绍", "李教授", "Professor Li"),
         ("据王博士说", "王博士", "Dr. Wang"),
         ("曾教授介绍", "曾教授", "Professor Zeng"),  # read as a surname, not as 曾经
+        ("年近六旬的封老师", "封老师", "Teacher Feng"),  # a surname that is no other word
+        ("全老师一起参加", None, None),
         ("感谢张女士", None, None),  # 谢张 is no surname with a title, 感谢 no word that leads up
         ("他曾任教授", None, None),
     ],

@@ -3,22 +3,27 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import product
 
 from workflow.constrain.currencies import CURRENCIES, NO_WORD
-from workflow.constrain.figures import figure_forms
+from workflow.constrain.figures import figure_forms, grouped
 from workflow.constrain.measures import CONVERTED_FIRST, COUNTERS, MEASURES, OTHER_UNITS, Measure
 from workflow.constrain.numerals import HAN_DIGIT, NUMBER, number_value, plain
 from workflow.constrain.spans import (
+    AFTER,
+    BEFORE,
     NO_HEDGE,
-    SEPARATOR,
+    START,
     Reading,
     bounds,
     either,
+    group,
     hedge_of,
     hedged,
     range_forms,
     range_pattern,
     spoken,
+    value_of,
 )
 
 _UNITS = either(MEASURES)
@@ -39,7 +44,10 @@ CURRENCY = re.compile(
 )
 # 两米四 is 2.4 meters, but 两米四棵 two meters and four trees; 三升两降 is three up and two down.
 _NOT_MORE = rf"[十百千万余多至到{HAN_DIGIT}]|\s?(?:{either(COUNTERS)})"
-_REST = rf"(?P<rest>半(?![径衰球岛旬数])|(?<=[一二三四五六七八九两十]米)[二三四五六七八九](?!{_NOT_MORE}))?"
+_REST = (
+    rf"(?P<rest>半(?![径衰球岛旬数])|(?<=[一二三四五六七八九两十]米)[二三四五六七八九](?!{_NOT_MORE})"
+    rf"|(?<=(?<!\d)\d米)[1-9]\d?(?![\d.%％]|{_NOT_MORE}|[-—~～]|{_UNITS}))?"
+)
 MEASURE = re.compile(
     range_pattern(
         rf"(?:{_UNITS})(?!(?<=升)[一二三四五六七八九两]\w?[降平]|(?<=[三初中末头二]伏)|(?<=莱)[茵索特芜州阳布昂斯蒙])"
@@ -50,29 +58,70 @@ MEASURE = re.compile(
 FEWER = re.compile("少|减|省|降")
 
 _DEGREES = "摄氏度|度(?!电)|℃|°C"
+_BELOW = r"零下|[-−－](?=\d)"
 FROST = re.compile(
-    rf"零下(?:(?P<low>{NUMBER})(?:{_DEGREES})?{SEPARATOR}(?:零下)?)?(?P<number>{NUMBER})(?P<more>多|余|来)?(?:{_DEGREES})"
+    rf"{BEFORE}(?:零下|(?<![\w℃%％~～—–\ufffc-])[-−－]|(?<=[\u4e00-\u9fff])-)(?=[\d{HAN_DIGIT}十])"
+    rf"(?:(?P<low>{NUMBER})(?:{_DEGREES})?(?:至|到|[—–~～]{{1,2}}|-(?=[-−－\d]))(?P<sign>{_BELOW}|零上)?)?"
+    rf"(?P<number>{NUMBER})(?P<more>多|余|来)?(?:{_DEGREES}){AFTER}"
+)
+# Two limits share a unit: 5（8）毫克/升.
+BRACKETED = re.compile(
+    rf"{BEFORE}{START}(?P<number>{NUMBER})\s?[（(](?P<inner>{NUMBER})[）)]\s?(?P<unit>{_UNITS})(?![A-Za-z]){AFTER}"
 )
 
 
 def read_frost(match: re.Match[str]) -> Reading | None:
-    """Read a temperature below zero: 零下5度 is minus 5 degrees."""
-    low, high = bounds(match)
+    """Read a temperature below zero: 零下5度 and -5℃ are minus 5 degrees, -5℃至3℃ is minus 5°C to 3°C."""
+    low, high = value_of(match, "low"), value_of(match)
     if high is None:
         return None
-    figures = figure_forms(high) if low is None else _pair(low, high)
-    signs = ("minus ", "-", "−", "negative ") if low is None else ("minus ",)
     names = [" degrees Celsius", "°C", " °C", "℃", " degrees", " degrees centigrade"]
     if match[0].endswith("度") and not match[0].endswith("摄氏度"):
         names.insert(0, names.pop(4))
-    forms = [f"{sign}{figure}{name}" for sign in signs for name in names for figure in figures]
-    forms += [f"{figure}{name} below zero" for name in names for figure in figures]
-    bare = tuple(f"{sign}{figure}" for sign in signs for figure in figures)
-    return Reading(hedged(match, tuple(forms)), "度", bare)
+    if "零下" not in match[0]:
+        names.insert(0, names.pop(names.index("°C")))
+    signs = ("minus ", "-", "−", "negative ")
+    if low is None:
+        forms = [f"{sign}{figure}{name}" for sign in signs for name in names for figure in figure_forms(high)]
+        forms += [f"{figure}{name} below zero" for name in names for figure in figure_forms(high)]
+        bare = tuple(f"{sign}{one}" for sign in signs for one in figure_forms(high))
+        # 零下十度以下 is below minus 10 degrees, rather than less.
+        shown = sorted(
+            hedged(match, tuple(forms)), key=lambda form: not form.startswith(("below ", "above "))
+        )
+        return Reading(tuple(shown) if group(match, "after") else hedged(match, tuple(forms)), "度", bare)
+    # Of 零下5至10度 both are below zero, of -5至3℃ the first.
+    below = match["sign"] not in (None, "零上") or (match["sign"] is None and "零下" in match[0])
+    return Reading(hedged(match, tuple(_frosts(low, high, names, below=below))), "度")
 
 
-def _pair(low: Decimal, high: Decimal) -> tuple[str, ...]:
-    return tuple(f"{low:f}{join}{high:f}" for join in (" to ", " to minus ", "-"))
+def _frosts(low: Decimal, high: Decimal, names: Sequence[str], *, below: bool) -> Iterator[str]:
+    """Yield the forms of a range that begins below zero."""
+    for sign in ("minus ", "-", "−"):
+        ends = (f"{sign}{high:f}",) if below else (f"{high:f}", f"plus {high:f}")
+        for end, name in product(ends, names):
+            yield from (f"{sign}{low:f} to {end}{name}", f"{sign}{low:f}{name} to {end}{name}")
+            yield from (f"between {sign}{low:f}{gap} and {end}{name}" for gap in ("", name))
+    for name in names:
+        if below:
+            yield from (f"{low:f} to {high:f}{name} below zero", f"minus {low:f}-{high:f}{name}")
+        else:
+            yield from (
+                f"{low:f}{gap} below zero to {high:f}{name}{above}"
+                for gap in ("", name)
+                for above in ("", " above zero", " above")
+            )
+
+
+def read_bracketed(match: re.Match[str]) -> Reading | None:
+    """Read a figure and another in brackets before their unit: 5（8）毫克/升 is 5 (8) milligrams per liter."""
+    high, inner = value_of(match), value_of(match, "inner")
+    if high is None or inner is None:
+        return None
+    first, second, names = grouped(high), grouped(inner), templates(match["unit"], high)
+    once = [name.format(f"{first}{gap}({second})") for name in names for gap in (" ", "")]
+    twice = [f"{name.format(first)} ({other})" for name in names for other in (second, name.format(second))]
+    return Reading(hedged(match, tuple(once + twice)), match["unit"])
 
 
 def read_currency(match: re.Match[str]) -> Reading | None:
@@ -81,7 +130,11 @@ def read_currency(match: re.Match[str]) -> Reading | None:
     unit = match["unit"]
     if unit == "元" and match["money"]:
         unit = BEFORE_YUAN[match["money"]]
-    if high is None or is_each(match, high) or (unit == "元" and match["number"] in ("一", "二", "三", "多")):
+    if (
+        high is None
+        or (is_each(match, high) and match["number"] == "一")
+        or (unit == "元" and match["number"] in ("一", "二", "三", "多"))
+    ):
         return None
     if match["low_unit"] not in (None, unit, match["unit"]):
         return None
@@ -91,6 +144,7 @@ def read_currency(match: re.Match[str]) -> Reading | None:
         )
         high += tenths / 10 + sum(hundredths, Decimal(0)) / 100
     forms = spoken(match, (low, high), CURRENCIES[unit].forms, _money_figures)
+    forms += each_forms(match, high, CURRENCIES[unit].forms)
     return Reading(forms, unit[-2:], (*figure_forms(high), *unhedged(match, high, CURRENCIES[unit].forms)))
 
 
@@ -104,10 +158,10 @@ def read_measure(match: re.Match[str]) -> Reading | None:
     """Read a measured quantity: 7亿千瓦时 is 700 million kilowatt-hours, 两米四 2.4 meters, 一公里半 1.5 kilometers."""
     low, high = bounds(match)
     unit, rest = match["unit"], match["rest"]
-    if high is None or (is_each(match, high) and not rest):
+    if high is None or (is_each(match, high) and match["number"] == "一" and not rest):
         return None
     if rest:
-        high += Decimal("0.5") if rest == "半" else (number_value(rest) or Decimal(0)) / 10
+        high += Decimal("0.5") if rest == "半" else (number_value(rest) or Decimal(0)) / 10 ** len(rest)
     if unit == "千米" and not match["number"][0].isascii():  # 四千米 is 4,000 meters
         unit, high, low = "米", high * 1000, low and low * 1000
     if match["low_unit"] not in (None, match["unit"]):
@@ -121,6 +175,7 @@ def read_measure(match: re.Match[str]) -> Reading | None:
     if unit in CONVERTED_FIRST:
         units = [*units[1:], *units[:1]]
     forms = [form for start, end, names in units for form in spoken(match, (start, end), names, figures)]
+    forms += each_forms(match, high, templates(unit, high))
     if FEWER.search(match.string, max(0, match.start() - 12), match.start()):
         forms += _fewer(high, MEASURES[unit])
     bare = figure_forms(high) if low is None else range_forms(low, high, ("{}",))
@@ -138,6 +193,18 @@ def is_each(match: re.Match[str], value: Decimal) -> bool:
     """Tell whether a figure of one is an article or a rate: 一吨 is a ton, one ton, per ton or each ton."""
     each = "每" in match.string[max(0, match.start() - 6) : match.start()]
     return value == 1 and not match["more"] and (match["number"] == "一" or each)
+
+
+def each_forms(match: re.Match[str], value: Decimal, names: Sequence[str]) -> tuple[str, ...]:
+    """Return how a rate says a figure of one: 每投入1元 is every yuan, each yuan or a yuan."""
+    if not is_each(match, value):
+        return ()
+    nouns = [name.removeprefix("{} ") for name in names if name.startswith("{} ")]
+    return tuple(
+        f"{word} {noun}"
+        for noun in nouns
+        for word in ("every", "each", "per", "a", "each additional", "every additional")
+    )
 
 
 def templates(unit: str, value: Decimal) -> tuple[str, ...]:

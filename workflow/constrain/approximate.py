@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from workflow.constrain.currencies import CURRENCIES, NO_WORD
 from workflow.constrain.figures import figure_forms, spelled
+from workflow.constrain.hedges import HEDGES_AFTER, HEDGES_BEFORE, Hedge
 from workflow.constrain.numerals import number_value
-from workflow.constrain.spans import either
+from workflow.constrain.spans import INSIDE_A_WORD, either, with_hedge
 
 _PLURALS = {
     "十": ("dozens", "tens"), "百": ("hundreds",), "千": ("thousands",), "万": ("tens of thousands",),
@@ -18,9 +19,23 @@ _PLURALS = {
 _SINGLE = {"十": "dozen", "百": "hundred", "千": "thousand", "百万": "million", "十亿": "billion"}
 _SIZE = "(?P<size>[十百千]?万亿|[十百千]亿|亿|[十百千]万|万|十|百|千)"
 _SEVERAL = re.compile(rf"(?<![一二三四五六七八九第无为少])[数几]{_SIZE}(?![一二三四五六七八九倍]|年来)")
+# What is counted behind a round number.
+_PERSONAL = "个人名位户家只头条株棵座处台套艘辆块次场种亩吨天"
+_MONEY = rf"(?P<money>(?:{either(CURRENCIES)}){NO_WORD})?"
+_ALONE = r"(?<![一二三四五六七八九十百千万亿几数两第\d点分])"
+_ROUND = "(?P<size>[百千万]万?|亿)(?![一二三四五六七八九十百千万亿分年姓货里斤])"
+# 百 without a figure before it: 上百, 近千, 超万, 不足百.
 _UPWARD = re.compile(
-    r"(?<![一二三四五六七八九以加路山马贴靠附邻亲拉逼千百])(?P<way>上|近|成|逾)(?P<size>[百千万]万?)(?![一二三四五六七八九分年姓货])"
-    rf"(?P<money>(?:{either(CURRENCIES)}){NO_WORD})?"
+    rf"(?:(?<![一二三四五六七八九以加路山马贴靠附邻亲拉逼千百])(?P<way>上|近|成|逾)"
+    rf"|(?<![{INSIDE_A_WORD}])(?P<said>约)|(?<![{INSIDE_A_WORD}通经不度未没跨穿])(?P<past>超过|超|过)|(?P<under>不足|不到)){_ROUND}{_MONEY}"
+)
+# 百余名, 千余户, 百来个, 千把人
+_ODD = re.compile(
+    rf"{_ALONE}(?P<size>百万|千万|[百千万亿])(?:(?P<more>余|多(?![少元样边方种层]))(?!斤)|(?:来|把|十[来号]?)(?=[{_PERSONAL}]))(?!级){_MONEY}"
+)
+# 千人以上, 亿元以上
+_BOUND = re.compile(
+    rf"{_ALONE}(?P<size>百万|千万|[百千万亿])(?:(?P<money>(?:{either(CURRENCIES)}){NO_WORD})|[{_PERSONAL}])(?P<bound>及?以[上下]|以内|左右)(?!级)"
 )
 _TEENS = re.compile(r"(?<![一二三四五六七八九百千])(?P<tens>[二三四五六七八九]?十)几")
 DOZEN = (
@@ -33,22 +48,15 @@ DOZEN = (
     "dozen or so",
 )
 TIMES = {"分钟": "minutes", "小时": "hours", "天": "days", "个月": "months", "年": "years", "岁": "years"}
+_UP_TO = ("up to", "upwards of", "past", "nearly", "about", "some")
+# Each hedge with the words it is said in, the first as it is fed.
 _WAYS = {
-    "上": (
-        "more than",
-        "over",
-        "above",
-        "up to",
-        "upwards of",
-        "upward of",
-        "past",
-        "nearly",
-        "about",
-        "some",
-    ),
-    "逾": ("more than", "over", "above", "exceeding", "upwards of"),
-    "近": ("nearly", "almost", "close to", "about", "some"),
-}
+    "上": Hedge((*HEDGES_AFTER["余"].before[:3], *_UP_TO), (" or more", " or so")),
+    "近": Hedge(HEDGES_BEFORE["近"].before, (" or more", " or so")),
+    "逾": Hedge(HEDGES_AFTER["余"].before, (" or more", " or so", "-plus")),
+    "约": HEDGES_BEFORE["约"], "不足": HEDGES_BEFORE["不足"], "超": HEDGES_BEFORE["超过"],
+}  # fmt: skip
+_IN_YEARS = {"百": ("a century", "one century"), "千": ("a millennium", "one millennium")}
 
 
 def find_approximate(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
@@ -59,8 +67,13 @@ def find_approximate(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     for match in _SEVERAL.finditer(text):
         yield match.start(), match.end(), _several(match["size"], text[match.end() : match.end() + 1])
     for match in _UPWARD.finditer(text):
-        if match["way"] in _WAYS:
-            yield match.start(), match.end(), _upward(match["way"], match["size"], match["money"])
+        way = match["way"] or match["said"] or (match["past"] and "超") or "不足"
+        if way in _WAYS:
+            yield match.start(), match.end(), _round(_WAYS[way], match, plural=way == "上")
+    for match in _ODD.finditer(text):
+        yield match.start(), match.end(), _round(HEDGES_AFTER["余" if match["more"] else "来"], match)
+    for match in _BOUND.finditer(text):
+        yield match.start(), match.end(), _round(HEDGES_AFTER[match["bound"]], match)
     for match in _TEENS.finditer(text):
         after = next((word for word in TIMES if text.startswith(word, match.end())), "")
         yield match.start(), match.end(), _teens(match["tens"], after)
@@ -78,15 +91,17 @@ def _several(size: str, after: str) -> tuple[str, ...]:
     return tuple(forms)
 
 
-def _upward(way: str, size: str, money: str | None) -> tuple[str, ...]:
+def _round(hedge: Hedge, match: re.Match[str], *, plural: bool = False) -> tuple[str, ...]:
+    """Return a round number with its hedge: more than 100, over RMB 1 million, hundreds of, more than a century."""
+    size, money = match["size"], match["money"]
     value = number_value("一" + size)
     figures = figure_forms(value) if value is not None else ()
     if money:
         figures = tuple(form.format(figure) for form in CURRENCIES[money].forms for figure in figures)
-    forms = [f"{hedge} {figure}" for hedge in _WAYS[way] for figure in figures]
-    forms += [f"{figure} or {tail}" for figure in figures for tail in ("more", "so")]
-    plural = _PLURALS.get(size)
-    return tuple(forms) + (tuple(f"{name} of" for name in plural) + plural if plural and way == "上" else ())
+    if match.string.startswith("年", match.end()):
+        figures += _IN_YEARS.get(size, ())
+    names = _PLURALS.get(size, ()) if plural else ()
+    return (*with_hedge(hedge, figures), *(f"{name} of" for name in names), *names)
 
 
 def _teens(tens: str, time: str) -> tuple[str, ...]:

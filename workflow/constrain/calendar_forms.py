@@ -1,5 +1,7 @@
 """English forms of days, months, years and hours: the house form first, then those accepted in its place."""
 
+import re
+
 from workflow.constrain.figures import spelled
 
 MONTHS = (
@@ -16,6 +18,8 @@ WEEKDAYS = {
 PARTS = {
     "上旬": ("early {}", "the first ten days of {}"),
     "中旬": ("mid-{}", "the middle of {}"),
+    "上中旬": ("early to mid-{}", "early and mid-{}", "the first and second ten days of {}"),
+    "中下旬": ("mid- to late {}", "mid to late {}", "mid- and late {}", "mid and late {}"),
     "下旬": ("late {}", "the last ten days of {}"),
     "初": ("early {}", "the beginning of {}", "beginning of {}", "the start of {}", "start of {}"),
     "中": ("mid-{}", "the middle of {}", "middle of {}"),
@@ -32,7 +36,37 @@ PARTS = {
 }
 SEASONS = {"春": ("spring",), "夏": ("summer",), "秋": ("autumn", "fall"), "冬": ("winter",)}
 QUARTERS = ("first", "second", "third", "fourth")
+_ERA = re.compile(r"\d+'?s|(?:\d+(?:st|nd|rd|th)|[a-z-]+) century")
 JOINS = (" to ", "-", " through ", " until ")
+
+
+def month_pair_forms(first: int, last: int) -> tuple[str, ...]:
+    """Return two months in a row that are said as one: July and August, July or August."""
+    names = MONTHS[first - 1], MONTHS[last - 1]
+    joined = tuple(f"{names[0]}{join}{names[1]}" for join in (" and ", " or ", *JOINS, "/", " into "))
+    return (*joined, f"between {names[0]} and {names[1]}")
+
+
+def around_forms(forms: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the forms of a date or an hour as a rough one: around May 15, about 9 a.m."""
+    words = (
+        "around",
+        "about",
+        "on or around",
+        "at around",
+        "approximately",
+        "roughly",
+        "circa",
+        "near",
+        "close to",
+    )
+    ends = (" or so", " or thereabouts")
+    named = [f"the {form}" for form in forms if _ERA.fullmatch(form)]
+    forms = (*named, *forms)
+    return tuple(
+        [f"{word} {form}" for word in words for form in forms]
+        + [f"{form}{end}" for form in forms for end in ends]
+    )
 
 
 def month_forms(month: int, year: int | None = None) -> tuple[str, ...]:

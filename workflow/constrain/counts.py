@@ -10,10 +10,10 @@ from decimal import Decimal
 
 from workflow.constrain.approximate import DOZEN
 from workflow.constrain.figures import ROMAN, figure_forms, fraction_forms, grouped, ordinal_forms, spelled
-from workflow.constrain.measures import COUNTERS
-from workflow.constrain.numerals import HAN_DIGIT, NUMBER, SCALE, number_value
+from workflow.constrain.measures import COUNTERS, MORE_COUNTERS
+from workflow.constrain.numerals import HAN_DIGIT, SCALE, number_value
 from workflow.constrain.spans import (
-    START,
+    OTHER_WORD,
     Reading,
     bounds,
     either,
@@ -23,12 +23,19 @@ from workflow.constrain.spans import (
     spoken,
 )
 
-COUNT = re.compile(range_pattern(r"(?!)", required=False))
-# What is counted stands between the figure and its hedge.
-BOUNDED = re.compile(
-    rf"{START}(?P<number>{NUMBER})(?P<what>周?岁|[分人名个户家项种条座位艘辆所])(?P<after>及?以[上下])(?![各的]?级)"
+# What is counted may stand between a figure and its bound: 300头以上, 20人左右.
+BOUND = "及?以[上下]|左右|上下|[以之]内|有余"
+COUNT = re.compile(
+    range_pattern(
+        rf"(?:{either((*COUNTERS, *MORE_COUNTERS))})(?=(?:{BOUND})(?!{OTHER_WORD}))", required=False
+    )
 )
-_WHATS = {"岁": ("years", "years of age", "years old"), "分": ("points", "percent")}
+SMALL = 10
+_WHATS = {
+    "人": ("people", "persons"),
+    "户": ("households",), "国": ("countries",), "县": ("counties",), "省": ("provinces",), "次": ("times",),
+    "家": ("companies",), "头": ("head", "animals"), "字": ("words", "characters"),
+}  # fmt: skip
 CODE = re.compile(r"(?<![\d.])第?\d{1,3}(?:\.\d{1,3}){2,4}(?![\d.])")
 _SIDE = rf"\d{{1,6}}(?:\.\d{{1,4}})?{SCALE}?"
 RATIO = re.compile(rf"(?<![\d.:∶]){_SIDE}(?:\s?[:：∶/比]\s?{_SIDE}){{1,3}}(?![\d:.])")
@@ -40,7 +47,7 @@ _POINTS = re.compile(
 )
 _TWO_SIDES = re.compile("[国人省市县州]|位数")
 _OLD_UNIT = re.compile(
-    "斤|[角毛](?![^钱，。；、])|分钱|块(?:钱|[一二三四五六七八九])|周[围边]|[+]|里(?!程)|尺|丈|石米|时辰|华里|旬|秩|两(?:银|重)"
+    "斤|[角毛](?![^钱，。；、])|分钱|块(?:钱|[一二三四五六七八九])|周[围边]|[+]|里(?!程)|尺|丈|石米|时辰|华里|旬|秩|折(?![线叠腾射])|两(?:银|重)"
 )  # converted in English: 七百斤 is 350 kilograms
 _HALF = re.compile(r"(?:个|点|年|天|小时|岁|倍|公里|米)?半")
 # What is no count after a numeral of one digit, by kind.
@@ -59,7 +66,7 @@ _NO_COUNT = re.compile(
 _AROUND = re.compile("周(?![年内后前时间以左里来]|会议|培训)")
 _LASTING = re.compile("(?:为期|历时|长达|持续|连续|过去|未来|约|近|共|每)$")
 # 一式两份, 初三, 三步并作两步, 三天两头
-_PHRASE_BEFORE = re.compile("(?:一式|初|并作|三天)$")
+_PHRASE_BEFORE = re.compile("(?:一式|初|并作|三天|七老)$")
 _MOTTO = re.compile("字(?:建议|方针|诀|原则|口诀|真言|格言|箴言|要求|经验|工作)")
 # A figure before these is a name, not a count: 5号, 3号楼, 2级.
 _NUMBERED = re.compile("号|级|室|楼|栋|路|线|期|版")
@@ -68,12 +75,14 @@ _TERRITORIES = {
     "国": ("country", "countries"), "省": ("province", "provinces"), "县": ("county", "counties"),
 }  # fmt: skip
 _AND_ONES = re.compile(f"有[{HAN_DIGIT}]")
+_LIST_MARK = re.compile(r"[.．、)）](?![\d\ufffc])")
 _LIST = re.compile(r"[、和与及]")
 _CLAUSE = re.compile(r"[，。；：！？,;:!?（）()“”《》\n]")
 # One-character names of countries, provinces and seas: 中老缅泰四国 names the four.
 _SHORT_NAMES = "中老缅泰柬越日韩俄美英法德印蒙新马菲京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云滇黔藏陕甘青宁新港澳台蜀"
 # What makes the numeral after it an ordinal: days of the moon (农历初一、十五), 小数点后三位, and another ordinal, which
 # is masked by then: 第二、三年.
+_BIRTHDAY = re.compile("周?岁的?(?:生日|寿辰|诞辰|大寿|华诞|冥诞)|大寿|华诞|寿辰|冥诞")
 _NTH_BEFORE = re.compile(
     "(?:农历(?:每月)?[初一二三四五六七八九十、和与及至]{0,6}|[正二三四五六七八九十冬腊]月|小数点后|\ufffc[、和至到])$"
 )
@@ -86,14 +95,31 @@ def read_count(match: re.Match[str]) -> Reading | None:
         return None
     if match["number"][0] == "0" and match["number"].isdigit():  # 编号05
         return Reading((match["number"],))
+    if _orders(match):
+        return Reading((str(high), ROMAN[int(high)]) if high < len(ROMAN) else (str(high),))
     numbered = bool(_NUMBERED.match(match.string, match.end()))
 
     def figures(value: Decimal) -> tuple[str, ...]:
         return figure_forms(value, words_first=not numbered)
 
+    if match["unit"]:  # 100人以上 is 100 people or more as well
+        nouns = tuple(f"{{}} {noun}" for noun in _WHATS.get(match["unit"][-1], ()))
+        twice = hedged(match, ("twice",)) if match["unit"] == "次" and low is None and high == 2 else ()
+        forms = spoken(match, (low, high), ("{}", *nouns), figures) + twice
+        if match["after"][-2:] == "以上" and high <= SMALL:  # of few the figure itself counts: two or more
+            forms = tuple(sorted(forms, key=lambda form: not form.startswith("at least")))
+        return Reading(forms)
     extra = special_forms(match, high) + (DOZEN if high == 10 and match["more"] else ())
     more = hedged(match, extra) if match["more"] or hedge_before(match) else ()
     return Reading(spoken(match, (low, high), ("{}",), figures) + more + extra)
+
+
+def _orders(match: re.Match[str]) -> bool:
+    """Tell whether a figure at the head of a text is the number of an item of a list: 1. 统一方法, （2）."""
+    text, start, end = match.string, match.start(), match.end()
+    if text[:start].strip(" （("):
+        return False
+    return bool(_LIST_MARK.match(text, end) if start == text.find(match["number"]) else None)
 
 
 def _is_count(match: re.Match[str], value: Decimal) -> bool:
@@ -111,10 +137,13 @@ def _is_count(match: re.Match[str], value: Decimal) -> bool:
     if (
         value < 2
         or number == "二"
+        or is_spelled_out(number)
         or (value == 2 and _TWO_SIDES.match(text, end))
         or _PHRASE_BEFORE.search(before)
     ):
         return False
+    if match["unit"]:
+        return True
     if number == "四" and around(text, end, before):
         return False
     if (value <= 10 and _NO_COUNT.match(text, end)) or _MOTTO.match(text, end):
@@ -131,6 +160,11 @@ def _is_count(match: re.Match[str], value: Decimal) -> bool:
     if hedged and (not match["more"] or value < 10):  # 三多三少
         return False
     return not sums_up_a_list(text, match.start(), int(value))
+
+
+def is_spelled_out(number: str) -> bool:
+    """Tell whether Han digits stand side by side as words or a code: “一二三四”工作法, 一三五七月, no 1,234."""
+    return len(number) > 1 and set(number) <= set(HAN_DIGIT)
 
 
 def _is_set_phrase(match: re.Match[str], before: str) -> bool:
@@ -170,7 +204,7 @@ def special_forms(match: re.Match[str], value: Decimal) -> tuple[str, ...]:
         or (text.startswith("号", end) and "月" in before)
         or (text.startswith("次", end) and "才" in text[end : end + 6])
     )
-    if nth or _NTH_BEFORE.search(before):
+    if nth or _NTH_BEFORE.search(before) or _BIRTHDAY.match(text, end):
         forms += ordinals
     return (*forms, *_idioms(text, end, value, before))
 
@@ -210,24 +244,6 @@ def years_in_words(value: Decimal, before: str) -> tuple[str, ...]:
             count = int(value) // size
             forms += [f"a {one}", one] if count == 1 else [f"{spelled(count)} {many}"]
     return tuple(forms)
-
-
-def read_bounded(match: re.Match[str]) -> Reading | None:
-    """Read 60岁以上 as over 60, 40项以上 as more than 40."""
-    value = number_value(match["number"])
-    if value is None:
-        return None
-    figures = figure_forms(value, words_first=True)
-    units = _WHATS.get(match["what"][-1:], ())
-    forms = [
-        *hedged(match, figures),
-        *hedged(match, tuple(f"{one} {unit}" for one in figures for unit in units)),
-    ]
-    if match["what"].endswith("岁"):
-        lead = ("over ", "above ") if match["after"].endswith("上") else ("under ", "below ")
-        forms = sorted(forms, key=lambda form: not form.startswith(lead[0]))
-        forms += [f"{word}the age of {one}" for word in lead for one in figures]
-    return Reading(tuple(forms))
 
 
 def read_code(match: re.Match[str]) -> Reading:

@@ -15,7 +15,7 @@ M = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 D = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _WEEK = "[一二三四五六日天]"
 _WEEKDAY = rf"(?:\s?(?:[（(](?:星期|周)|，?星期)(?P<weekday>{_WEEK})[）)]?)"
-_PART = "上旬|中旬|下旬|初(?![步级期次始见一二三四五六七八九十])|底|末"
+_PART = "上中旬|中下旬|上旬|中旬|下旬|初(?![步级期次始见一二三四五六七八九十])|底|末"
 OPEN = r"(?<![\d.历正腊一二三四五六七八九十])"
 
 DAY_RANGE = re.compile(
@@ -35,6 +35,10 @@ MONTH_RANGE = re.compile(
 MONTH = re.compile(
     rf"{OPEN}(?:(?P<year>{_YEAR})\s?年)?\s?(?P<month>{M})月份?(?P<part>{_PART})?(?![亮饼街嫂球]|初[一二三四五六七八九十]|十[一二三四五六七八九最那]|廿|一(?![日号]))"
 )
+# 七八月 is July and August.
+MONTH_PAIR = re.compile(
+    r"(?<![\d.历正腊初一二三四五六七八九十百千万])(?P<teen>十)?(?P<low>[一二三四五六七八九])(?P<high>[二三四五六七八九十])月(?:份|之间|间|之交)?(?!亮)"
+)
 _UNITS = "|".join(re.escape(word) for word in sorted({*MEASURES, *CURRENCIES}, key=len, reverse=True))
 _COUNTED = "[余多万亿个名人家项条座种次份件棵只头台辆户套位块本吨张字只所]"
 YEAR_RANGE = re.compile(
@@ -43,7 +47,7 @@ YEAR_RANGE = re.compile(
 CENTURY = re.compile(
     r"(?:(?P<century>1\d|2[01])世纪|(?<=上世纪)|(?<![\d一二三四五六七八九世纪]))"
     r"(?:(?P<decade>\d0|[一二三四五六七八九]十)|(?P<full>(?:1[5-9]|20)\d0|[一二][〇○零一二三四五六七八九]{2}[〇○零]))年代"
-    r"(?P<part>初|中期|中|末|后期)?"
+    r"(?P<part>初|中后期|前中期|早中期|中期|中|末|后期)?"
 )
 CENTURY_ALONE = re.compile(
     r"(?<![\d个一二三四五六七八九十半])(?P<century>\d{1,2}|[一二三四五六七八九十]{1,3})世纪(?P<part>初|中叶|末)?(?!议程)"
@@ -90,12 +94,23 @@ CLOCK = re.compile(
     rf"(?P<period>{'|'.join(sorted(PERIODS, key=len, reverse=True))})?(?<![\d.])(?P<hour>{_CLOCK_NUMBER})"
     rf"(?:[时点](?![间候代段区])(?:{_AFTER_HOUR})?|[:：](?P<colon>[0-5]\d)(?!\d|[:：万千百亿比]))"
 )
-DAY_ALONE = re.compile(rf"{_FREE}(?P<day>3[01]|[12]\d|[1-9])日(?![游内以龄均元间常志本报程历元期行用后])")
+DAY_ALONE = re.compile(
+    rf"{_FREE}(?P<day>3[01]|[12]\d|[1-9])日(?![游内以龄均元间常志本报程历期行用后]|之[内久])"
+)
+_DAY_HAN = "三十一?|二?十[一二三四五六七八九]?|[一二三四五六七八九]"
+# Ten days and less in Han digits are days as often as a day: 十日, but 每月十日.
+DAY_ALONE_HAN = re.compile(
+    rf"(?:(?<=[每本当上下次同翌该]月)(?P<day>{_DAY_HAN})"
+    rf"|(?<![\d.零〇○一二三四五六七八九十百千万月、第初])(?P<late>三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]))"
+    r"日(?![游内以龄均元间常志本报程历期行用后]|之[内久])"
+)
 # Words before a figure that make 3日 three days and not the third of the month: 提前3日, 之日起15日, 不超过30日.
 DAYS_COUNTED = re.compile(
     "(?:提前|推[迟后]|延[长期迟]|展期|缩短|连续|持续|为期|历时|[用耗]时|日起|[期时]限|期为?|不[超足满]过?|不[少低多]于|超过|满|逾|限期?|需要?"
-    "|最[多长短少]|至[多少]|每隔?|间隔|公示|停留|往返|达|仅|近|共)[约近计达为]?$"
+    "|最[多长短少]|至[多少]|每隔?|间隔|公示|停留|往返|达|仅|近|共|[前后头了这那再])[约近计达为]?$"
 )
 WEEKDAY_ALONE = re.compile(
     rf"(?:星期|礼拜|(?<![一两每首几多数])周)(?P<weekday>{_WEEK})(?![次回个趟期般游岁年周至到、—-])"
 )
+# Behind a date or an hour: 5月15日前后, 十点左右. In 前后三天 it belongs to what follows.
+AROUND = re.compile("(?:前后|左右)(?![\\d一二三四五六七八九十两几各])")

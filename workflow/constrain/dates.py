@@ -15,29 +15,33 @@ from workflow.constrain.calendar_forms import (
     QUARTERS,
     SEASONS,
     WEEKDAYS,
-    clock_forms,
+    around_forms,
     day_forms,
     day_list_forms,
     joined_forms,
     month_forms,
+    month_pair_forms,
     year_range_forms,
 )
+from workflow.constrain.clocks import read_clock
 from workflow.constrain.date_patterns import (
+    AROUND,
     CENTURY,
     CENTURY_ALONE,
     CENTURY_OURS,
     CLOCK,
     DAY,
     DAY_ALONE,
+    DAY_ALONE_HAN,
     DAY_LIST,
     DAY_RANGE,
     DAYS_COUNTED,
     HALF_YEAR,
     MONTH,
+    MONTH_PAIR,
     MONTH_RANGE,
     NUMERIC,
     OPEN,
-    PERIODS,
     WEEKDAY_ALONE,
     YEAR_ALONE,
     YEAR_BARE,
@@ -62,7 +66,7 @@ from workflow.constrain.spans import MASK, masked
 from workflow.units import Constraint
 
 Forms = tuple[str, ...]
-NOON = 12
+MONTHS_OF_A_YEAR = 12
 
 
 def _day_range(match: re.Match[str]) -> Forms:
@@ -134,6 +138,15 @@ def _month(match: re.Match[str]) -> Forms:
     return in_part(forms, match["part"])
 
 
+def _month_pair(match: re.Match[str]) -> Forms:
+    """Read 七八月 as July and August, 十一二月 as November and December."""
+    tens = 10 if match["teen"] else 0
+    low, high = (int(number_value(match[name]) or 0) for name in ("low", "high"))
+    if high != low + 1 or tens + high > MONTHS_OF_A_YEAR:
+        return ()
+    return month_pair_forms(tens + low, tens + high)
+
+
 def _year_range(match: re.Match[str]) -> Forms:
     first, last = number_or_zero(match, "year"), number_or_zero(match, "year2")
     return year_range_forms(first, last) if first < last else ()
@@ -175,39 +188,21 @@ def _year(match: re.Match[str]) -> Forms:
     return (str(number_or_zero(match, "year")),)
 
 
-def _clock(match: re.Match[str]) -> Forms:
-    hour, minute = number_or_zero(match, "hour"), number_of(match, "minute") or number_of(match, "colon") or 0
-    minute = 30 if match["half"] else minute
-    minute = {"一刻": 15, "三刻": 45}.get(match["quarter"], minute)
-    minute = number_of(match, "bare") or minute
-    period = match["period"]
-    sure = period or match["colon"] or match["whole"] == "整" or minute
-    if not sure and not ((match["hour"].isdigit() or hour > 12) and "时" in match[0]):
-        return ()
-    half = PERIODS[period] if period else ""
-    if half == "p" and (hour > 12 or (hour < 11 and period == "中午" and hour > 3)):
-        half = ""
-    forms = clock_forms(hour, minute, half)
-    if not period and hour <= NOON and (match["half"] or match["quarter"] or match["bare"]):
-        # Nothing says whether 五点半 is in the morning.
-        forms = (f"{hour}:{minute:02}", *forms, *clock_forms(hour, minute, "p"))
-    if match["colon"] and not period:
-        return tuple(dict.fromkeys((f"{match['hour']}:{match['colon']}", *forms)))
-    return forms
-
-
 def _day_alone(match: re.Match[str]) -> Forms:
     """Return the 18th, or April 18 where the text names a month before it; nothing where 3日 is three days."""
-    day = number_or_zero(match, "day")
+    day = number_of(match, "day") or number_or_zero(match, "late")
     counted = DAYS_COUNTED.search(match.string[max(0, match.start() - 8) : match.start()])
     if counted and match.string[match.end() : match.end() + 1] not in tuple("前起上下晚凌中夜"):
         return ()
-    months = re.findall(rf"{OPEN}({M})月", match.string[max(0, match.start() - 60) : match.start()])
+    before = match.string[max(0, match.start() - 60) : match.start()]
+    # 本月 and 每月 name no month that stands before them.
+    months = [] if before.endswith("月") else re.findall(rf"{OPEN}({M})月", before)
     ordinal = ordinal_digits(day)
     named = day_forms(int(number_value(months[-1]) or 1), day) if months else ()
-    forms = (*named, f"the {ordinal}", ordinal, str(day))
+    forms = tuple(dict.fromkeys((*named, f"the {ordinal}", ordinal, str(day), *ordinal_forms(day))))
     # 10日前 is before the 10th or ten days ago.
-    return forms[::-1] if match.string.startswith("前", match.end()) else forms
+    ago = match.string.startswith("前", match.end()) and not match.string.startswith("前后", match.end())
+    return tuple(sorted(forms, key=lambda form: form != str(day))) if ago else forms
 
 
 def _year_before(match: re.Match[str]) -> Forms:
@@ -238,6 +233,7 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Forms], str], ...]
     (DAY, _day, "月"),
     (NUMERIC, _numeric, "-./"),
     (MONTH_RANGE, _month_range, "月"),
+    (MONTH_PAIR, _month_pair, "月"),
     (YEAR_RANGE, _year_range, "至到-—–~～－"),
     (CENTURY, read_decade, "代"),
     (CENTURY_ALONE, read_century, "纪"),
@@ -249,11 +245,12 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Forms], str], ...]
     (YEAR_ALONE, _year, "年"),
     (YEAR_OF_EDITION, _year, "卷版"),
     (YEAR_BARE, _year, "12"),
-    (CLOCK, _clock, "时点:："),
+    (CLOCK, read_clock, "时点:："),
     (WEEKDAY_ALONE, _weekday, "周星礼"),
     (DAY_ALONE, _day_alone, "日"),
+    (DAY_ALONE_HAN, _day_alone, "日"),
 )
-_ANY = re.compile("[0-9月世周星礼季半年时点历]")
+_ANY = re.compile("[0-9日月世周星礼季半年时点历]")
 
 
 def find(text: str) -> Iterator[Constraint]:
@@ -271,13 +268,16 @@ def _found(text: str) -> tuple[Constraint, ...]:
             continue
         # A lone day looks back at the months of the text itself.
         spans = []
-        for match in pattern.finditer(text if pattern is DAY_ALONE else left):
+        for match in pattern.finditer(text if read is _day_alone else left):
             start, end = match.span()
             if MASK in left[start:end]:
                 continue
             while text[start].isspace():
                 start += 1
             forms = read(match)
+            rough = AROUND.match(left, end) if forms else None
+            if rough:
+                end, forms = rough.end(), around_forms(forms)
             if forms:
                 spans.append((start, end))
                 found.append(Constraint(start, end, text[start:end], forms, "date"))

@@ -15,7 +15,7 @@ from itertools import islice
 from workflow.constrain.counts import around, sums_up_a_list, years_in_words
 from workflow.constrain.date_patterns import DAYS_COUNTED
 from workflow.constrain.figures import figure_forms, ordinal_forms, spelled
-from workflow.constrain.measures import HEDGES_AFTER, Hedge
+from workflow.constrain.hedges import HEDGES_AFTER, Hedge
 from workflow.constrain.numerals import LAST, plain
 from workflow.constrain.spans import (
     MASK,
@@ -161,7 +161,9 @@ def _counts_time(match: re.Match[str], value: Decimal, before: str) -> bool:
         )
         return sure and not match["every"] and "每" not in before[-3:]
     if match["unit"] == "日" and not (
-        _DAYS_AFTER.match(text, match.end()) or DAYS_COUNTED.search(text[: match.start("number")])
+        match["after"]
+        or _DAYS_AFTER.match(text, match.end())
+        or DAYS_COUNTED.search(text[: match.start("number")])
     ):
         return False
     if (number == "十" and before.endswith("个")) or _NTH_BEFORE.search(before):  # 上一个十年

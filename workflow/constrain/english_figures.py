@@ -26,6 +26,7 @@ _NOT_AFTER_FIGURE = re.compile(
 )
 # One part is a fraction behind one only: 310 third parties and 12 third prizes are none.
 _NOT_AFTER_ONE = re.compile(rf"\s(?:{_PART_OF_ONE})\b(?![{DASH}])")
+_COMPARISONS = "<>≤≥≈"
 _ENDS_IN_FIGURE = re.compile(r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty))\Z")
 
 
@@ -70,6 +71,8 @@ def figure_places(target: str, english: str) -> Iterator[tuple[int, int]]:
 
 def _stands_alone(target: str, english: str, start: int, end: int) -> bool:
     before = english[max(0, start - 13) : start]
+    if target[0] in _COMPARISONS:  # P<0.05
+        return not _NOT_AFTER_FIGURE.match(english, end)
     left = not (_NOT_BEFORE_FIGURE.search(before) if target[0].isalnum() else _is_word(before[-1:]))
     if _ends_in_figure(target):
         one = target in ("1", "one") and _NOT_AFTER_ONE.match(english, end)

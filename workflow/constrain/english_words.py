@@ -25,8 +25,8 @@ _IRREGULAR_STEMS = {form: forms.split()[0] for forms in _IRREGULAR for form in f
 _NEVER_INFLECTED = frozenset(("and", "for", "the", "with", "from", "this"))
 # What makes an adjective of a noun or a noun of an adjective, with what stands for it in the other.
 _DERIVED = (
-    ("ological", "olog"), ("ology", "olog"), ("ation", "at"), ("ical", "ic"), ("ial", ""), ("ian", ""), ("ese", ""),
-    ("ity", ""), ("al", ""), ("an", ""), ("ly", ""), ("ry", ""), ("ic", ""), ("y", ""), ("a", ""), ("e", ""),
+    ("ological", "olog"), ("ology", "olog"), ("ation", "at"), ("ical", "ic"), ("ial", ""), ("ian", ""), ("ia", ""),
+    ("ese", ""), ("ity", ""), ("al", ""), ("an", ""), ("ly", ""), ("ry", ""), ("ic", ""), ("y", ""), ("a", ""), ("e", ""),
 )  # fmt: skip
 _SHORTEST_ROOT = 3
 # British endings and words with the American ones that house style has; which of them stands is another check's.
@@ -171,3 +171,8 @@ def roots(word: str) -> frozenset[str]:
                 found.add(base + instead)
                 break
     return frozenset(found)
+
+
+def same(one: Word, other: Word) -> bool:
+    """Tell whether two words are one but for inflection, or an adjective and its noun."""
+    return not one.stems.isdisjoint(other.stems) or not roots(one.text).isdisjoint(roots(other.text))

@@ -7,6 +7,8 @@ from workflow.constrain.figures import ordinal_forms
 from workflow.constrain.numerals import number_value
 
 Forms = tuple[str, ...]
+# The parts of a decade by those of a month.
+_PARTS = {"中期": "中", "后期": "末", "中后期": "中下旬", "前中期": "上中旬", "早中期": "上中旬"}
 
 
 def number_of(match: re.Match[str], name: str) -> int | None:
@@ -46,7 +48,7 @@ def read_decade(match: re.Match[str]) -> Forms:
     start = number_of(match, "full") or (century - 1) * 100 + number_or_zero(match, "decade")
     names = (f"{start}s", f"{start}'s", f"{start % 100}s")
     part = match["part"]
-    return _in_era(names, {"中期": "中", "后期": "末"}.get(part, part) if part else None)
+    return _in_era(names, _PARTS.get(part, part) if part else None)
 
 
 def read_century(match: re.Match[str]) -> Forms:

@@ -71,6 +71,10 @@ def figure_forms(value: Decimal, words_first: bool = False) -> tuple[str, ...]:
     House style: words up to ten where `words_first` (counted things), figures otherwise (measures and
     money), millions and billions from 1,000,000 on.
     """
+    if value < 0:
+        return tuple(
+            f"{sign}{form}" for sign in ("-", "minus ", "−") for form in figure_forms(-value, words_first)
+        )
     # 5.0 and 5 are equal and written in two ways.
     return _figure_forms(str(value), words_first)
 

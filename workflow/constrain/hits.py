@@ -29,7 +29,6 @@ NOT_AFTER = {
     "县": frozenset("长城级域"),
     "校": frozenset("长园"),
     "国": frozenset("家"),
-    "长": frozenset("期远度江"),
     "人": frozenset("员士才类们数"),
     "书": frozenset("处组"),
     "相": frozenset("府"),

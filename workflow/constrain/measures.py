@@ -1,4 +1,4 @@
-"""The words that stand beside a figure: units of measure, counters and hedges, as tables."""
+"""The words that stand beside a figure: units of measure and counters, as tables."""
 
 from dataclasses import dataclass
 
@@ -10,14 +10,6 @@ class Measure:
     one: str
     many: str
     symbols: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Hedge:
-    """Name the English words that soften a figure; the first `before` is the house form."""
-
-    before: tuple[str, ...]
-    after: tuple[str, ...] = ()
 
 
 def _unit(one: str, *symbols: str, many: str = "") -> Measure:
@@ -55,6 +47,8 @@ SYMBOLS: dict[str, tuple[str, ...]] = {
     "kPa": ("kilopascals",),
     "MPa": ("megapascals",),
     "NTU": (),
+    "ppm": ("parts per million", "part per million"),
+    "ppb": ("parts per billion", "part per billion"),
     "TWh": ("terawatt-hours",),
     "GWh": ("gigawatt-hours",),
     "MWh": ("megawatt-hours",),
@@ -92,6 +86,8 @@ MEASURES = {
     "英亩": _unit("acre"),
     "莱": _unit("rai", many="rai"),
     "华里": _unit("li", "Chinese li", many="li"),
+    "里地": _unit("li", "Chinese li", many="li"),
+    "里路": _unit("li", "Chinese li", many="li"),
     "英尺": Measure("foot", "feet", ("ft",)),
     "英寸": Measure("inch", "inches", ("in",)),
     "公分": _unit("centimeter", "cm", "centimetre", "centimetres"),
@@ -181,7 +177,7 @@ _ENERGY = (
 )
 _JIN = ((2, "kilograms", "kg", "kilogram"), (2000, "tons", "tonnes", "metric tons", "ton"))
 # English says these in the other unit.
-CONVERTED_FIRST = ("斤", "市斤")
+CONVERTED_FIRST = ("斤", "市斤", "里地", "里路")
 OTHER_UNITS: dict[str, tuple[tuple[int, *tuple[str, ...]], ...]] = {
     "千瓦": ((1000, "MW", "megawatts", "megawatt"), (10**6, "GW", "gigawatts", "gigawatt")),
     "兆瓦": ((1000, "GW", "gigawatts", "gigawatt"),),
@@ -191,86 +187,15 @@ OTHER_UNITS: dict[str, tuple[tuple[int, *tuple[str, ...]], ...]] = {
     "像素": ((10**6, "megapixels", "megapixel"),),
     "斤": _JIN,
     "市斤": _JIN,
-    "华里": ((2, "kilometers", "km", "kilometer"),),
+    **dict.fromkeys(("华里", "里地", "里路"), ((2, "kilometers", "km", "kilometer"),)),
 }
-
-_MORE = Hedge(
-    (
-        "more than",
-        "over",
-        "above",
-        "exceeding",
-        "in excess of",
-        "upwards of",
-        "some",
-        "well over",
-        "greater than",
-        "upward of",
-    ),
-    ("-odd", "-plus", " or more", " or so"),
-)
-_LESS = Hedge(
-    ("less than", "fewer than", "under", "below", "not even", "short of", "within", "shy of"),
-    (" or less", " or fewer"),
-)
-_ABOUT = Hedge(
-    ("about", "around", "approximately", "some", "roughly", "an estimated", "nearly"),
-    (" or so", "-odd", " or thereabouts"),
-)
-_NEARLY = Hedge(("nearly", "almost", "close to", "approaching", "about", "around", "some", "just under"))
-_AT_LEAST = Hedge(
-    (
-        "at least",
-        "no less than",
-        "no fewer than",
-        "no lower than",
-        "not lower than",
-        "not less than",
-        "not fewer than",
-        "a minimum of",
-        "more than",
-        "over",
-    ),
-    (" or more",),
-)
-_EXCEED = Hedge(
-    (*_MORE.before, "exceed", "exceeds", "exceeded", "surpass", "surpasses", "surpassed", "surpassing", "passed", "past",
-     "beyond", "topped", "topping", "higher than", "longer than", "larger than", "steeper than", "older than",
-     "deeper than", "taller than", "wider than",
-     "heavier than", "faster than", "greater than"), _MORE.after,
-)  # fmt: skip
-_AT_MOST = Hedge(
-    ("no more than", "not more than", "at most", "up to", "not exceed", "not exceeding",
-     "limited to", "capped at", "a maximum of", "within",
-     "less than", "under", "below", "no later than", "not exceeded", "no older than", "no longer than",
-     "no higher than"), (" or less", " or fewer", " at most"),
-)  # fmt: skip
-HEDGES_BEFORE = {
-    "超过": _EXCEED, "超": _EXCEED, "逾": _EXCEED, "不超过": _AT_MOST, "最多": _AT_MOST, "至多": _AT_MOST,
-    "约": _ABOUT, "大约": _ABOUT, "大概": _ABOUT, "约为": _ABOUT,
-    "近": _NEARLY, "将近": _NEARLY, "接近": Hedge((*_NEARLY.before, "approached", "approaches", "approach")),
-    "不到": _LESS, "不足": _LESS,
-    "不小于": Hedge((*_AT_LEAST.before, "no smaller than", "not smaller than"), _AT_LEAST.after),
-    "不大于": Hedge((*_AT_MOST.before, "no larger than", "no greater than"), _AT_MOST.after), "不高于": _AT_MOST,
-    "至少": _AT_LEAST, "不少于": _AT_LEAST, "不低于": _AT_LEAST, "不下": _AT_LEAST,
-}  # fmt: skip
-HEDGES_AFTER = {
-    "余": _EXCEED, "多": _EXCEED, "来": _ABOUT, "左右": _ABOUT, "上下": _ABOUT,
-    "以上": Hedge(
-        (*_EXCEED.before, "at least", "no less than", "not less than", "no fewer than", "upward of"),
-        (" or more", " and above", " or above", " and over", " or over", " or higher", " and more", " or older",
-         " and older", " or longer", " or larger", " or deeper", "-plus", " upward", " or taller"),
-    ),
-    "以下": Hedge(
-        (*_LESS.before, "no more than", "not more than", "within", "up to", "at most", "at or below"),
-        (" or less", " or below", " and below", " or fewer", " or lower", " or under", " and under", " or smaller",
-         " or shorter"),
-    ),
-}  # fmt: skip
-HEDGES_AFTER["及以上"], HEDGES_AFTER["及以下"] = HEDGES_AFTER["以上"], HEDGES_AFTER["以下"]
 
 # Counters that make a Han numeral up to ten a count: 三个, 五年, 六国. Others (四川, 二氧化碳, 三方) do not.
 COUNTERS = (
     "个 名 位 项 家 条 座 种 类 天 年 人 次 国 份 件 步 岁 批 句 块 张 页 台 场 支 户 辆 趟 组 套 本 段 棵 艘 只 头 篇 "
     "章 周 秒 所 颗 枚 小时 分钟 县 根 片 株 轮 大 部门 省 州 市 语种 箱 袋 封 间 栋 层楼 幅 架 碗 杯 瓶 筐"
 ).split()
+# Counters that stand before a bound as well: 20处以上, 300株左右.
+MORE_COUNTERS = (
+    "人次 户次 处 株 口 册 匹 尾 例 起 道 字 顶 盏 眼 桶 群 羽 篇 扇 节 集 班 队 村 乡 校 级台 门 针".split()
+)

@@ -69,33 +69,39 @@ def naxi_end(text: str, start: int) -> int:
 def spans(text: str, after: set[int]) -> Iterator[Span]:
     """Yield the names without surnames: two Tibetan elements anywhere, one element or a Dai name behind a role.
 
-    A Dai name of three syllables also stands at the head of a clause: 岩温罕今年58岁.
-
-    A name with the surname 和 stands behind a role, or at the head of a clause before a word that persons do.
+    A Dai name of three syllables also stands at the head of a clause: 岩温罕今年58岁. So do the others, and one with
+    the surname 和, before a word of what persons do: 岩温叫上邻居.
 
     `after` are the places where titles and roles end.
     """
     for match in _NAXI.finditer(text):
         start, end = match.start(), naxi_end(text, match.start())
-        head = start == 0 or text[start - 1] in PUNCTUATION
-        if end > start and (start in after or (head and STRICT_FOLLOWER.match(text, end))):
+        if end > start and (start in after or (_is_head(text, start) and STRICT_FOLLOWER.match(text, end))):
             yield start, end
     for match in _TIBETAN.finditer(text):
         # Another syllable may follow one element: 卓玛措.
         dotted = text[match.end() : match.end() + 1] in "·•措吉杰" and match.end() < len(text)
-        if (
-            not dotted
-            and (len(match[0]) > 3 or match.start() in after)
-            and text[match.start() - 1 : match.start()] != "·"
-        ):
+        clear = len(match[0]) > 3 or match.start() in after or _acts(text, *match.span())
+        if clear and not dotted and text[match.start() - 1 : match.start()] != "·":
             yield match.span()
     for match in _DAI.finditer(text):
         start, end = match.span()
         if not certainty(text, end) and certainty(text, end + 1) == 2:  # one more syllable: 岩罕坎
             end += 1
-        head = start == 0 or text[start - 1] in PUNCTUATION
-        if start in after or (head and end - start > 2 and certainty(text, end) == 2):
+        long_name = _is_head(text, start) and end - start > 2 and certainty(text, end) == 2
+        if start in after or long_name or _acts(text, start, end):
             yield start, end
+
+
+def _is_head(text: str, start: int) -> bool:
+    """Tell whether a clause begins here."""
+    return start == 0 or text[start - 1] in PUNCTUATION
+
+
+def _acts(text: str, start: int, end: int) -> bool:
+    """Tell whether a name at the head of a clause is no other word, and a word of what persons do follows."""
+    acts = _is_head(text, start) and STRICT_FOLLOWER.match(text, end) is not None
+    return acts and text[start:end] not in glosses()
 
 
 def spellings(name: str) -> tuple[str, ...]:

@@ -71,6 +71,11 @@ CHINESE = tuple(
 PLACE_CLASSES = tuple(
     dict.fromkeys((*LEFT_OUT, *CHINESE, "Bay", "Delta", "Plain", "Plateau", "Gulf", "Road", "Street"))
 )
+# What is called by a name of its own, not after what it does for whom: no adjective for a country in it.
+OWN_NAMES = frozenset(
+    "University Bank Academy Institute Association Society Party League Corporation Company Group Foundation Museum"
+    " Federation College School".split()
+)
 WITH_ARTICLE = frozenset(
     {"Republic of Korea", "Philippines", "United Kingdom", "United States", "Netherlands"}
 )
@@ -170,6 +175,7 @@ _ARTICLE = re.compile(
     r"|Union|Organization|Government|School|College|Laboratory|Panel|Programme|Program|Faculty|Station|Authority)\b"
     r"|^University of\b|Nations\b|Forum$"
 )
+_COMMA = re.compile(", ")
 
 
 def with_article(name: str) -> str:
@@ -204,13 +210,14 @@ def other_orders(name: str) -> tuple[str, ...]:
     ", Thailand" for its end; "Department of Finance of Yunnan Province" may begin with "Yunnan Provincial".
     """
     forms = []
-    part, comma, whole = name.partition(", ")
+    part, comma, whole = _part_of(name)
     if comma:
         forms += [f"{part} of {with_article(whole)}", f"{whole}'s {part}"]
     body, of, place = name.rpartition(" of ")
     place = place.removeprefix("the ")
     if of and place in COUNTRY_ADJECTIVES:
-        forms += [f"{body}, {place}", f"{place}'s {body}", f"{COUNTRY_ADJECTIVES[place]} {body}"]
+        forms += [f"{body}, {place}", f"{place}'s {body}"]
+        forms += [f"{COUNTRY_ADJECTIVES[place]} {body}"] if OWN_NAMES.isdisjoint(body.split()) else []
     if of and place.endswith(" Province") and not comma:
         forms += [
             f"{place.removesuffix(' Province')} Provincial {body}",
@@ -219,6 +226,12 @@ def other_orders(name: str) -> tuple[str, ...]:
         ]
     forms += [name.replace(level, " ") for level in (" Municipal ", " Provincial ") if level in name]
     return tuple(forms)
+
+
+def _part_of(name: str) -> tuple[str, str, str]:
+    """Return a part, the comma behind it and its body; the first comma that a body stands behind, else the first."""
+    comma = next((one.start() for one in _COMMA.finditer(name) if _ARTICLE.match(name, one.end())), None)
+    return name.partition(", ") if comma is None else (name[:comma], ", ", name[comma + 2 :])
 
 
 def place_forms(zh: str, name: str) -> tuple[str, ...]:

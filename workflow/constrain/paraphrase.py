@@ -1,9 +1,10 @@
 """Find a term that a translation says in another right way than the glossary does, word for word still the same.
 
-Right ways are, and only these: an adjective for its noun or the reverse, a word that two terms of a list share (the
-dry and rainy seasons, the Ministries of A and B), a name written together or apart (Chon Buri, Chonburi). A human
-may also put another modifier into a compound (online emission monitoring) and a term's words in another order (the
-quality of water, the X Secretariat of China); an engine is held to the glossary's.
+Right ways are, and only these: an adjective for its noun or the reverse, a verb for its noun (improving X), a word
+that two terms of a list share (the dry and rainy seasons, the Ministries of A and B), a name written together or apart
+(Chon Buri, Chonburi). A human may also put another modifier into a compound (online emission monitoring) and a term's
+words in another order (the quality of water, the X Secretariat of China); an engine is held to the glossary's. An
+official name keeps its words (official_names.py); a place alone may be its adjective (Southeast Asian).
 """
 
 import re
@@ -13,54 +14,53 @@ from itertools import pairwise
 
 from workflow.constrain.english_figures import figure_places
 from workflow.constrain.english_patterns import HEADS, LOWER_RANKS, Place, is_lower_rank
-from workflow.constrain.english_words import Word, Words, roots, words
+from workflow.constrain.english_words import Word, Words, same, words
+from workflow.constrain.official_names import LOOSE, SMALL, is_official, keeps_its_words
 from workflow.units import Constraint
 
 AND = frozenset(("and", "or", "to", "/", "&", ",", "as", "well"))
-SMALL = frozenset("of and for in on to at under with by from de".split())
 # What these stand before stays behind them: the Embassy of China in Laos is not that of Laos in China.
 BINDING = frozenset(("in", "to"))
-# What may come between a name's words in another order.
-LOOSE = frozenset(("of", "on", "and", ",", "'s"))
 STOPS = frozenset(".;:?!()")
 MOST_SHARED = 8
 MOST_IDLE = 4
 MOST_INSERTED = 3
 MOST_NAMES = 4
 MOST_SCATTERED = 5
+# So many letters a verb and its noun have in common: improve and improvement, reduce and reduction.
+_VERB_STEM = 5
 _LETTER = re.compile(r"[^\W_]")
-# Between a figure and its unit: 12 consecutive months, a full hour; a human also writes three busy weeks.
-_HOW_MANY = re.compile(
-    r"[ -](?:consecutive|straight|successive|continuous|full|whole|entire|more|additional|extra|further|long|solid|short"
-    r"|calendar|fewer|less|mere|good|final)(?=[ -])"
+# Between a figure and its unit: 12 consecutive months, 16 remarkable years; nothing that makes another figure or unit of it.
+_BETWEEN = re.compile(
+    r"[ -](?!(?:and|or|to|of|in|for|per|on|at|by|from|with|percent|hundred|thousand|million|billion|trillion|dozen|point"
+    r"|half|square|cubic|nautical|light|working|business)\b)[a-z]+(?=[ -])"
 )
-_ANY_WORD = re.compile(r"[ -](?!and|or|to|of|in|for|per|on|at|by|from|with|percent)[a-z]+(?=[ -])")
 MOST_BETWEEN = 2
 
 
 def paraphrases(constraint: Constraint, english: str, human: bool) -> Iterator[Place]:
     """Yield the places where a term, a document or a figure with its unit stands in another right way."""
     if constraint.kind == "quantity":
-        yield from _counted(constraint.targets, english, _ANY_WORD if human else _HOW_MANY)
+        yield from _counted(constraint.targets, english, MOST_BETWEEN if human else 1)
     if constraint.kind not in ("term", "document"):
         return
     text = words(english)
-    ways = (_derived, _shared, _together, *((_opened, _reordered, _scattered) if human else ()))
+    ways = (_derived, _as_verb, _shared, _together, *((_opened, _reordered, _scattered) if human else ()))
     for target in constraint.targets:
         for way in ways:
             yield from way(target, text)
 
 
-def _counted(targets: Sequence[str], english: str, between: re.Pattern[str]) -> Iterator[Place]:
-    """Yield where a word that says how the units follow each other stands before them: 12 consecutive months."""
+def _counted(targets: Sequence[str], english: str, most: int) -> Iterator[Place]:
+    """Yield where one word or more, `most` at most, stand between a figure and its unit: 12 consecutive months."""
     lower = english.lower()
     for target in targets:
         figure, space, unit = target.rpartition(" ")
         for start, end in (
             figure_places(figure, english) if space and unit.isalpha() and unit in lower else ()
         ):
-            for _ in range(MOST_BETWEEN):
-                gap = between.match(lower, end)
+            for _ in range(most):
+                gap = _BETWEEN.match(lower, end)
                 if gap is None:
                     break
                 end, last = gap.end(), gap.end() + 1 + len(unit)
@@ -78,17 +78,41 @@ def _is_name(wanted: tuple[Word, ...]) -> bool:
     return any(word.text[:1].isupper() and not word.text.isupper() for word in wanted)
 
 
-def same(one: Word, other: Word) -> bool:
-    """Tell whether two words are one but for inflection, or an adjective and its noun."""
-    return not one.stems.isdisjoint(other.stems) or not roots(one.text).isdisjoint(roots(other.text))
-
-
 def _derived(target: str, text: Words) -> Iterator[Place]:
     """Yield where the words stand in order, an adjective for its noun: Southeast Asian, carbon neutral."""
     wanted = _wanted(target)
+    official = is_official(wanted)
     for at in range(len(text.all) - len(wanted) + 1):
-        if all(same(text.all[at + n], word) for n, word in enumerate(wanted)) and not is_lower_rank(text, at):
-            yield text.all[at].start, text.all[at + len(wanted) - 1].end
+        found = text.all[at : at + len(wanted)]
+        changed = official and (_differ(found[:-1], wanted[:-1]) or not _is_of_a_land(found[-1], wanted[-1]))
+        if not changed and all(map(same, found, wanted)) and not is_lower_rank(text, at):
+            yield found[0].start, found[-1].end
+
+
+def _as_verb(target: str, text: Words) -> Iterator[Place]:
+    """Yield where a common term's first word, a noun with "of", is its verb: improving X for the improvement of X."""
+    wanted = _wanted(target)
+    if (
+        len(wanted) < 3
+        or wanted[1].text != "of"
+        or not target[0].islower()
+        or len(wanted[0].text) < _VERB_STEM
+    ):
+        return
+    for at in _starts(wanted[2:], text):
+        verb = text.all[at - 1] if at else wanted[1]
+        if verb.text[:_VERB_STEM].lower() == wanted[0].text[:_VERB_STEM]:
+            yield verb.start, text.all[at + len(wanted) - 3].end
+
+
+def _differ(found: Sequence[Word], wanted: Sequence[Word]) -> bool:
+    """Tell whether words differ in more than inflection."""
+    return any(one.stems.isdisjoint(other.stems) for one, other in zip(found, wanted, strict=True))
+
+
+def _is_of_a_land(word: Word, wanted: Word) -> bool:
+    """Tell whether a word is the one wanted or the adjective of a land, as that of a place may be: Southeast Asian."""
+    return not _differ((word,), (wanted,)) or word.text.endswith(("an", "ese"))
 
 
 def _shared(target: str, text: Words) -> Iterator[Place]:
@@ -169,7 +193,8 @@ def _reordered(target: str, text: Words) -> Iterator[Place]:
         end = _end(wanted, text, at, MOST_IDLE + len(own), own)
         if end is None or is_lower_rank(text, at) or _has_lower_rank(wanted, text.all[at:end]):
             continue
-        if all(_follows(pair, text.all[at:end]) for pair in bound):
+        found = text.all[at:end]
+        if keeps_its_words(_wanted(target), found) and all(_follows(pair, found) for pair in bound):
             yield text.all[_behind_a_name(wanted, text, at, end)].start, text.all[end - 1].end
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from workflow.constrain import minority, person_clear, person_credits
 from workflow.constrain.cedict import glosses
+from workflow.constrain.other_words import runs_over
 from workflow.constrain.person_places import HOME, WINDOW, country_of, home_of
 from workflow.constrain.person_shapes import (
     PUNCTUATION,
@@ -22,17 +23,22 @@ from workflow.constrain.person_shapes import (
     is_name,
     is_rare,
     name_ends,
+    one_word_end,
 )
 from workflow.constrain.person_words import AFTER_NAMES, AFTER_ONLY, BEFORE_TOO, LEFT_WORDS, LOOSE_TITLES
 from workflow.constrain.surnames import (
     COMMON_SURNAMES,
     COMPOUND_SURNAMES,
     SURNAMES,
+    TRANSCRIPTION,
     VIETNAMESE,
     VIETNAMESE_SURNAMES,
 )
 
 Span = tuple[int, int]
+LONGEST_NAME = 12
+# Titles that are verbs as well: what is 翻译成韩语 is put into Korean.
+ALSO_VERBS = frozenset("翻译 编译 编辑 导演 摄影 校对 审校".split())
 LIST_MARK = re.compile("以及|、|和|与|及")
 END_OF_ITEM = re.compile("[、，。；：！？（）()]|和|与|及|以及|等|组成|[三四五六七八九十两]|$")
 NAME_RUN = re.compile(
@@ -95,6 +101,9 @@ def _after_titles(text: str, is_word: IsWord) -> Iterator[tuple[Span, str | None
             if country is None or country == HOME
             else foreign_end(text, start, country, loose)
         )
+        if end == start and country is None:
+            end = one_word_end(text, start, is_word)
+            country, chinese = ("other", False) if end > start else (country, chinese)
         if end > start:
             yield (start, end), country
             if chinese:
@@ -106,16 +115,21 @@ def _titles(text: str) -> Iterator[tuple[int, bool]]:
     ends = set()
     for title in _offices(text):
         ends.add(title.end())
+        after = text[title.end() : title.end() + LONGEST_NAME]
+        if runs_over(title[0], "", after) or (title[0] in ALSO_VERBS and after.startswith("成")):
+            continue
         if title[0] not in AFTER_ONLY or title[0] in BEFORE_TOO:
             yield title.end(), title[0] in LOOSE_TITLES
     for position, (last, first) in enumerate(pairwise(text), 1):
-        role = last in ROLE_ENDINGS and first in SURNAMES and position not in ends
+        role = last in ROLE_ENDINGS and position not in ends and first in SURNAMES | TRANSCRIPTION
         if role and text[position - 1 : position + 1] not in ROLE_WORDS and _clear(text, position):
             yield position, True
 
 
 def _clear(text: str, start: int) -> bool:
     """Tell whether a name of three characters, or one that speaks, stands here: for roles that are no titles."""
+    if one_word_end(text, start, ROLE_WORDS.__contains__) > start:
+        return True
     for end in name_ends(text, start):
         rank = certainty(text, end)
         known = text[start - 1] == "员" and text[start] in COMMON_SURNAMES and is_likely(text[start:end])

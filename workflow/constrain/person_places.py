@@ -45,6 +45,13 @@ def home_of(before: str) -> str | None:
             continue
         if clause.startswith(_NOT_AFTER, place.end()):
             continue
+        # China's provinces are few and known: 太原省 is Thai Nguyen in Viet Nam.
+        if (
+            clause.startswith("省", place.end())
+            and place[0] not in FOREIGN
+            and place[0] not in homes().provinces
+        ):
+            continue
         if place[0] in INSTITUTIONS and country not in (None, HOME):
             continue
         if country not in (None, HOME) and place[0] in COMMON_BODIES:

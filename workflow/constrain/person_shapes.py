@@ -8,6 +8,7 @@ from workflow.constrain.folding import is_han
 from workflow.constrain.person_words import (
     AFTER_ONLY,
     FOLLOWERS,
+    LEFT_WORDS,
     NEVER_GIVEN,
     NEVER_GIVEN_KEPT,
     NO_GIVEN,
@@ -69,7 +70,7 @@ def chinese_end(text: str, start: int, is_word: IsWord, loose: bool) -> int:
     for end in name_ends(text, start):
         name = compact(text[start:end])
         rank = certainty(text, end)
-        likely = is_likely(name)
+        likely = is_likely(name) or (name[:2] in COMPOUND_SURNAMES and rank == 2)
         if len(name) == 3 and not likely and name[2] in FOREIGN_ONLY and SPEAKS.match(text, end):
             return end
         if not rank and likely and is_cut(text, start, end):
@@ -195,7 +196,9 @@ def left_edge(text: str) -> int:
         start -= 1
     if edge and edge < start and len(text) - edge < 5:
         return edge
-    return start
+    # A surname that transcriptions do not have, alone between a mark and the rest: 邬娜·林.
+    alone = 0 < start < len(text) and text[start - 1] in SURNAMES and text[start - 1] not in LEFT_WORDS
+    return start - (alone and (start == 1 or text[start - 2] in PUNCTUATION))
 
 
 def foreign_end(text: str, start: int, country: str, loose: bool) -> int:
@@ -223,6 +226,21 @@ def foreign_end(text: str, start: int, country: str, loose: bool) -> int:
     return start + run
 
 
+def one_word_end(text: str, start: int, is_word: IsWord) -> int:
+    """Return where a foreigner's name of one word ends behind a role, or start: 管水员占塔拉打开闸门.
+
+    Of three characters that transcriptions have, one at least that Chinese names do not have, or of more; no word by
+    itself, and a mark or a word of two characters behind it.
+    """
+    run = _run(text[start : start + 8], TRANSCRIPTION)
+    for end in range(start + 3, start + run + 1):
+        name = text[start:end]
+        if certainty(text, end) == 2:
+            foreign = (len(name) > 3 or not FOREIGN_ONLY.isdisjoint(name)) and name[:2] not in NO_NAMES
+            return end if foreign and not is_word(name) and name not in glosses() else start
+    return start
+
+
 def foreign_run(text: str, start: int, country: str) -> int:
     """Return how many characters from start on may be a foreigner's name: of those that such names are written with.
 
@@ -233,13 +251,15 @@ def foreign_run(text: str, start: int, country: str) -> int:
             return 0
         return 1 + _run(text[start + 1 : start + 4], VIETNAMESE)
     if country == "Japan":
-        end = next((start + size for size in range(2, 6) if certainty(text, start + size) == 2), start)
+        most = next((at for at, char in enumerate(text[start : start + 6]) if not is_han(char)), 5)
+        ends = (start + size for size in range(2, most + 1))
+        end = next((end for end in ends if certainty(text, end) == 2), start)
         return end - start if text[start : start + 2] not in NO_NAMES else 0
     run = _run(text[start:], TRANSCRIPTION)
-    ends = name_ends(text, start) if country == "other" else ()
+    shapes = name_ends(text, start) if country == "other" else ()
     if text[start : start + 2] in NO_NAMES:
         return 0
-    shape = [end - start for end in ends if certainty(text, end)]
+    shape = [end - start for end in shapes if certainty(text, end)]
     return max((run, *shape[:1]))
 
 
@@ -251,8 +271,9 @@ def _run(text: str, characters: Container[str]) -> int:
 def dotted_end(text: str, start: int) -> int:
     """Return where the last part of a dotted name ends, start being behind its dot."""
     run = _run(text[start:], DOTTED)
-    for length in range(1, run + 1):
-        if certainty(text, start + length) == 2:
+    other = (at for at, char in enumerate(text[start : start + 6]) if not is_han(char) or char in NEVER)
+    for length in range(1, (run or next(other, 5)) + 1):
+        if certainty(text, start + length) > (run > 0 or length < LEAST):
             return start + length
     # One more character, where nothing says that the name has ended and a mark or a word follows it.
     more = start + run + 1

@@ -9,7 +9,17 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from workflow.constrain import amounts, counts, dates, durations, numerals, proportions, rough_times, verbatim
+from workflow.constrain import (
+    ages,
+    amounts,
+    counts,
+    dates,
+    durations,
+    numerals,
+    proportions,
+    rough_times,
+    verbatim,
+)
 from workflow.constrain.approximate import find_approximate
 from workflow.constrain.currencies import CURRENCIES
 from workflow.constrain.measures import MEASURES
@@ -28,8 +38,11 @@ SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reading | None], 
     (proportions.POINTS, proportions.read_points, re.compile("百分点")),
     (proportions.FRACTION, proportions.read_fraction, re.compile("分之")),
     (proportions.TENTHS, proportions.read_tenths, re.compile("[一两二三四五六七八九]成")),
+    (proportions.HALF, proportions.read_half, re.compile("半")),
+    (proportions.DOUBLINGS, proportions.read_doublings, re.compile("番")),
     (proportions.TIMES, proportions.read_times, re.compile("倍")),
-    (amounts.FROST, amounts.read_frost, re.compile("零下")),
+    (amounts.FROST, amounts.read_frost, re.compile("零下|[-−－].*(?:度|℃|°C)")),
+    (amounts.BRACKETED, amounts.read_bracketed, re.compile("[)）]")),
     (amounts.CURRENCY, amounts.read_currency, re.compile(either(CURRENCIES))),
     (
         amounts.MEASURE,
@@ -39,7 +52,7 @@ SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reading | None], 
     (rough_times.ROUGH, rough_times.read_rough, durations.NEEDED),
     (rough_times.HALF, rough_times.read_half, re.compile("半")),
     (durations.DURATION, durations.read_duration, durations.NEEDED),
-    (counts.BOUNDED, counts.read_bounded, re.compile("以[上下]")),
+    (ages.BOUNDED, ages.read_bounded, re.compile("[岁分]")),
     (counts.COUNT, counts.read_count, numerals.ANY),
 )
 # Where these do not read a figure it may still be a count.

@@ -12,10 +12,11 @@ from dataclasses import replace
 from itertools import pairwise, product
 
 from workflow.constrain.english_patterns import HEADS, Place, name_places, word_places
-from workflow.constrain.english_words import Word, words
+from workflow.constrain.english_words import Word, same, words
 from workflow.constrain.misspelling import misspelt
 from workflow.constrain.offices import COUNTRY_ADJECTIVES
-from workflow.constrain.paraphrase import AND, SMALL, paraphrases, same
+from workflow.constrain.official_names import SMALL, replaced
+from workflow.constrain.paraphrase import AND, paraphrases
 from workflow.constrain.surnames import VIETNAMESE
 from workflow.units import Constraint
 
@@ -78,6 +79,8 @@ def spread(constraint: Constraint, english: str, owned: Sequence[Place]) -> Plac
         if not capitals and all(standing):
             return standing[0][0].start, standing[0][0].end
         whole = len(capitals) == len(wanted)
+        if whole and replaced(words(target).all, wanted, text):
+            continue
         named = whole or all(ones for word, ones in zip(wanted, free, strict=True) if word in capitals)
         met = [ones[0] for ones in free if ones]
         enough = 4 * len(met) >= 3 * len(wanted) if whole else 2 * len(met) >= len(wanted) + (not capitals)

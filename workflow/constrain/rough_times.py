@@ -10,11 +10,11 @@ from functools import lru_cache
 
 from workflow.constrain.durations import EVERY, UNITS, cores, equal, every, half_names, unit_of
 from workflow.constrain.figures import figure_forms
-from workflow.constrain.spans import Reading, neighbours, range_forms
+from workflow.constrain.spans import AFTER, Reading, hedged, neighbours, range_forms
 
 HALF = re.compile(
     EVERY + r"(?<![一二两三四五六七八九十百千万几\d个大小多上下前后对过夜])半"
-    r"(?P<unit>个(?:小时|钟头|月(?!亮)|星期|学期|世纪)|年(?![代级报月])|天|小时|学期)"
+    rf"(?P<unit>个(?:小时|钟头|月(?!亮)|星期|学期|世纪)|年(?![代级报月])|天|小时|学期){AFTER}"
 )
 _TWICE_A_YEAR = ("twice a year", "semiannual", "semiannually", "biannual", "biannually", "half-yearly")
 _LONG_WHILE = re.compile("(?:等|说|看|想|找|喊|讲|聊|忙|愣|琢磨|老)了?半天|半天[也不没都才]")
@@ -32,7 +32,7 @@ def read_half(match: re.Match[str]) -> Reading | None:
     unit = unit_of(match["unit"])
     if unit == "天" and _LONG_WHILE.search(match.string, max(0, match.start() - 3), match.end() + 1):
         return None
-    forms = _half_forms(unit)
+    forms = hedged(match, _half_forms(unit))
     if match["every"]:
         forms = (*every(forms), *(_TWICE_A_YEAR if unit == "年" else ()))
     return Reading(forms, UNITS[unit].many)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from workflow.constrain.figures import figure_forms
-from workflow.constrain.measures import HEDGES_AFTER, HEDGES_BEFORE, Hedge
+from workflow.constrain.hedges import HEDGES_AFTER, HEDGES_BEFORE, Hedge
 from workflow.constrain.numerals import HAN_DIGIT, NUMBER, SCALE, number_value, plain, scale_value
 
 
@@ -38,17 +38,30 @@ def either(words: Iterable[str]) -> str:
 
 
 # 约 and 近 are no hedges in 节约, 公约, 附近, 最近.
-_INSIDE_A_WORD = "越接附最靠邻临新节条合公预签契制纽违赶高大履盟邀租续隐特誓走逼拉贴亲相远"
-BEFORE = rf"(?P<before>(?<![{_INSIDE_A_WORD}])(?:{either(HEDGES_BEFORE)})(?:为|达)?\s?)?"
+INSIDE_A_WORD = "越接附最靠邻临新节条合公预签契制纽违赶高大履盟邀租续隐特誓走逼拉贴亲相远"
+_GUARDED = [word for word in HEDGES_BEFORE if word[0] in "约近接将超逾"]
+# 低于 is another word in 不低于 and 降低于.
+_COMPARED = [word for word in HEDGES_BEFORE if word[-1] == "于" and word[0] in "低小少高大多"]
+_PLAIN = set(HEDGES_BEFORE).difference(_GUARDED, _COMPARED)
+BEFORE = (
+    rf"(?P<before>(?:(?<![{INSIDE_A_WORD}])(?:{either(_GUARDED)})|(?<![不减降缩提增扩])(?:{either(_COMPARED)})"
+    rf"|{either(_PLAIN)})(?:为|达)?\s?)?"
+)
 _LONG_AFTER = either(word for word in HEDGES_AFTER if len(word) > 1)
-AFTER = rf"(?:\s?(?P<after>{_LONG_AFTER}|多(?![少个种元样]))(?!级))?"
+# 上下 and 左右 in 上下游, 左右岸; 多 in 多数, 多个, 多边.
+OTHER_WORD = "(?:级|(?<=上下)[游级班铺车学楼水文限行左两层船]|(?<=左右)[岸两手侧翼臂互])"
+_NOT_MANY = "[少个种元样数边国方次家重层项功媒民处]"
+AFTER = rf"(?:\s?(?P<after>{_LONG_AFTER}|多(?!{_NOT_MANY}))(?!{OTHER_WORD}))?"
 # A hyphen after a figure, a letter or a Han character is a dash, but after 为 or 达到 a minus.
-MINUS = r"(?P<minus>(?:(?<=[为是达到约至])|(?<![\w.,%℃~～—–-]))[-−－]|负(?=\d))?"
-START = rf"(?<![\d.,+A-Za-z第周番{HAN_DIGIT}十百千万亿几数廿卅])"
+MINUS = r"(?P<minus>(?:(?<=[为是达到约至])|(?<![\w\ufffc.,%℃~～—–-]))[-−－]|负(?=\d)|±)?"
+_BELOW_ZERO = ("minus ", "-", "−", "negative ")
+_SIGNS = {"±": ("±", "plus or minus ", "plus/minus ", "+/-")}
+# 一 in 统一到两种 is of another word.
+START = rf"(?<![\d.,+A-Za-z第周番{HAN_DIGIT}十百千万亿几数廿卅])(?!(?<=[统同唯单归划])一)"
 SEPARATOR = r"(?:至|到|[-—–~～－]{1,2})"
 _TAIL = rf"(?P<number>{NUMBER})(?P<more>余|多|来(?![自源到看说临]))?(?P<scale>(?<=[余多来]){SCALE})?"
 # What a figure, its sign or its hedge begins with: every other place is passed over at once.
-_BEGINS = rf"(?=[\d{HAN_DIGIT}十百千万亿两负\-−－{''.join(sorted({word[0] for word in HEDGES_BEFORE}))}])"
+_BEGINS = rf"(?=[\d{HAN_DIGIT}十百千万亿两负±\-−－{''.join(sorted({word[0] for word in HEDGES_BEFORE}))}])"
 MASK = "\ufffc"
 NO_HEDGE = Hedge(())
 _PERIOD = re.compile("年|个.?月|天|周(?!年)|日|届|期|个.?世纪|轮|次|个.?星期")
@@ -72,6 +85,7 @@ def spoken(
     """Return the hedged English of a value or a range (lower and upper value) in each template (`{} tons`, `US${}`)."""
     low, high = values
     cores = _cores(figures(high), templates) if low is None else range_forms(low, high, templates, figures)
+    cores = signed(match, cores)
     tails = [tail for tail in hedge_of(match).after if tail.startswith("-")] if low is None else []
     shown = figures(high)[:2]
     tailed = [template.format(figure + tail) for template in templates for figure in shown for tail in tails]
@@ -84,6 +98,15 @@ def _cores(figures: Sequence[str], templates: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(template.format(figure) for template in templates for figure in figures))
 
 
+def signed(match: re.Match[str], cores: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the cores with the sign before the figure: minus, or ±. The lower end of a range has its own in it."""
+    sign = group(match, "minus")
+    if not sign or (sign != "±" and group(match, "low")):
+        return cores
+    words = _SIGNS.get(sign, _BELOW_ZERO)
+    return tuple(f"{word}{core}" for word in words for core in cores if _may_lead(word, core))
+
+
 def hedged(match: re.Match[str], cores: tuple[str, ...]) -> tuple[str, ...]:
     """Return the cores with the words of the span's hedge before or after them."""
     return with_hedge(hedge_of(match), cores)
@@ -93,9 +116,24 @@ def with_hedge(hedge: Hedge, cores: tuple[str, ...]) -> tuple[str, ...]:
     """Return the cores with the words of a hedge before or after them."""
     if hedge is NO_HEDGE:
         return cores
-    first = [f"{hedge.before[0]} {core}" for core in cores]
-    rest = [f"{word} {core}" for word in hedge.before[1:] for core in cores]
-    return tuple(first + rest + [f"{core}{tail}" for core in cores for tail in hedge.after])
+    led = [
+        f"{word}{gap}{core}"
+        for word in hedge.before
+        for gap in _gaps(word)
+        for core in cores
+        if _may_lead(word, core)
+    ]
+    return tuple(led + [f"{core}{tail}" for core in cores for tail in hedge.after])
+
+
+def _may_lead(word: str, core: str) -> bool:
+    """Tell whether a hedge or a sign may stand before a form: a sign before figures alone (>9, but more than nine)."""
+    return word.strip()[-1].isalpha() or any(char.isdigit() for char in core)
+
+
+def _gaps(word: str) -> tuple[str, ...]:
+    """Return what may stand between a hedge and its figure: nothing behind a sign, which stays at it, or a space."""
+    return (" ",) if word[-1].isalpha() else ("", " ")
 
 
 def group(match: re.Match[str], name: str) -> str:
@@ -139,6 +177,8 @@ def bounds(match: re.Match[str]) -> tuple[Decimal | None, Decimal | None]:
     low, high = value_of(match, "low"), value_of(match)
     if low is None or high is None:
         return None, high
+    if group(match, "minus") not in ("", "±"):
+        return -low, high
     scale = re.search(r"[万亿]+$", match["number"])
     if scale and not re.search(r"[万亿]", match["low"]) and low < high / scale_value(scale[0]):
         low = plain(low * scale_value(scale[0]))
@@ -163,15 +203,23 @@ def range_forms(
 ) -> tuple[str, ...]:
     """Return the forms of a range: the unit said once or twice, both figures in one style."""
     forms = []
+    # Two or three, 300 or 400; of 6.5 to 8.5 every value between is meant.
+    joins = (" to ", "-", " or ") if _side_by_side(low, high) else (" to ", "-")
     for template in templates:
         first, last = template.split("{}")
         for start, end in _pairs(figures(low), figures(high)):
-            once = [f"{first}{start}{join}{end}{last}" for join in (" to ", "-", " or ")]
+            once = [f"{first}{start}{join}{end}{last}" for join in joins]
             twice = [f"{template.format(start)}{join}{template.format(end)}" for join in (" to ", "-")]
             forms += once + twice if last.startswith(" ") else twice + once
             forms += [f"between {first}{start} and {end}{last}", f"from {first}{start} to {end}{last}"]
             forms += [f"between {template.format(start)} and {template.format(end)}"]
     return tuple(dict.fromkeys(forms))
+
+
+def _side_by_side(low: Decimal, high: Decimal) -> bool:
+    """Tell whether nothing lies between two round values of one size."""
+    step = high - low
+    return step > 0 and step.normalize().as_tuple().digits == (1,) and step >= 1 and low % step == 0
 
 
 def _pairs(low: Sequence[str], high: Sequence[str]) -> list[tuple[str, str]]:
@@ -181,7 +229,10 @@ def _pairs(low: Sequence[str], high: Sequence[str]) -> list[tuple[str, str]]:
     stems = [(start.partition(" ")[0], end) for start, end in alike if " " in start]
     # Words up to ten and figures above may meet: between five and 12.
     words = [(figure, grouped) for figure in low if figure.isalpha() for grouped in high if grouped.isdigit()]
-    return list(dict.fromkeys([*alike, *stems, *words[:1], (low[0], high[0])]))
+    # Each end in its own house form, where both are figures: 800 million to 1 billion.
+    house = [(low[0], high[0])]
+    own = house if not low[0][0].isalpha() and not high[0][0].isalpha() else []
+    return list(dict.fromkeys([*own, *alike, *stems, *words[:1], *house]))
 
 
 def _style(figure: str) -> tuple[bool, str]:

@@ -32,16 +32,38 @@ def split(text: str) -> tuple[tuple[int, str], ...]:
     return fewest(text, _book())
 
 
+def begins(text: str, least: int) -> bool:
+    """Tell whether a text begins with a word of so many characters or more."""
+    book, longest = _book()
+    return any(text[:size] in book for size in range(least, min(longest.get(text[:2], 0), len(text)) + 1))
+
+
+def ends(text: str, least: int) -> bool:
+    """Tell whether a text ends with a word of so many characters or more."""
+    book = _book()[0]
+    return any(text[-size:] in book for size in range(least, min(LONGEST, len(text)) + 1))
+
+
+def cost(text: str) -> float:
+    """Return how dear the words of a run of Han characters are: the cheaper of two readings is the likelier."""
+    return sum(cost_of(word) for _at, word in split(text))
+
+
+def cost_of(word: str) -> float:
+    """Return how dear one word is, or one character that is no word of two."""
+    return SINGLE if len(word) == 1 else WORD - LETTER * len(word)
+
+
 def fewest(text: str, words: Book) -> tuple[tuple[int, str], ...]:
     """Return a text in as few words of a book as can be, with their places; what is no word stands singly."""
     (book, longest), size = words, len(text)
     costs, before = [0.0] + [float("inf")] * size, [0] * (size + 1)
     for start in range(size):
-        cost = costs[start]
-        if cost + SINGLE < costs[start + 1]:
-            costs[start + 1], before[start + 1] = cost + SINGLE, start
+        so_far = costs[start]
+        if so_far + SINGLE < costs[start + 1]:
+            costs[start + 1], before[start + 1] = so_far + SINGLE, start
         for end in range(start + 2, min(start + longest.get(text[start : start + 2], 0), size) + 1):
-            here = cost + WORD - LETTER * (end - start)
+            here = so_far + WORD - LETTER * (end - start)
             if here < costs[end] and text[start:end] in book:
                 costs[end], before[end] = here, start
     found: list[tuple[int, str]] = []

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from workflow.constrain.composed import as_former, former
-from workflow.constrain.surnames import COMMON_SURNAMES
+from workflow.constrain.surnames import COMMON_SURNAMES, RARE_SURNAMES, SURNAMES
 from workflow.constrain.transcription import surname_in_pinyin
 from workflow.units import Constraint
 
@@ -21,10 +21,10 @@ COURTESY = {
 }
 TITLE = re.compile("|".join(COURTESY))
 # Behind a surname without a given name also these.
-ALONE = {**COURTESY, "老师": ("Mr.", "Ms.", "Teacher", "Professor", "Mr", "Ms"), "总工": ("Chief Engineer",)}
+ALONE = {**COURTESY, "老师": ("Teacher", "Mr.", "Ms.", "Professor", "Mr", "Ms"), "总工": ("Chief Engineer",)}
+_SURNAMES = "".join(sorted((COMMON_SURNAMES | SURNAMES - RARE_SURNAMES) - {"任"}))
 SURNAME_WITH_TITLE = re.compile(
-    f"(?:^|(?<=[，。；：、！？“（据由与和向对请跟的]))(?P<surname>[{''.join(sorted(COMMON_SURNAMES - {'任'}))}])"
-    f"(?P<title>{'|'.join(ALONE)})"
+    f"(?:^|(?<=[，。；：、！？“（据由与和向对请跟的]))(?P<surname>[{_SURNAMES}])(?P<title>{'|'.join(ALONE)})"
 )
 # Ranks that stand behind a name alone, without their body: the first form is fed, any is right.
 RANKS = {
