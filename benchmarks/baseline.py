@@ -1,9 +1,9 @@
-"""What a good engineer in a hurry would write: the same model, one file in, three files out, nothing checked.
+"""What a good engineer in a hurry would write: the same model, for each file three files out, nothing checked.
 
-    .venv/bin/python benchmarks/baseline.py FILE OUT --model FOLDER [--batch]
+    .venv/bin/python benchmarks/baseline.py FILE... OUT (--model FOLDER [--batch] | --argos FOLDER)
 
-Splits sentences, asks the model for each (one call a sentence; with --batch all of them in one call), writes PDF, DOCX and
-a review DOCX. benchmarks/bench.py measures the product beside it.
+Splits sentences, asks the model for each (one call a sentence; with --batch all of a file in one call), writes PDF, DOCX
+and a review DOCX. With --argos it asks Argos Translate. benchmarks/bench.py measures the product beside it.
 """
 
 import argparse
@@ -50,6 +50,29 @@ class Model:
         return [self.tokenizer.decode(result.sequences_ids[0]).strip() for result in results]
 
 
+class Argos:
+    """Hold an Argos package, asked through Argos Translate itself; its own splitter, which wants the network, is left out."""
+
+    def __init__(self, folder: Path) -> None:
+        from argostranslate.package import Package
+        from argostranslate.translate import Language, PackageTranslation
+
+        self.package = Package(folder)
+        self.translation = PackageTranslation(
+            Language("zh", "Chinese"), Language("en", "English"), self.package
+        )
+        self.translation.sentencizer = self
+
+    @staticmethod
+    def split_sentences(text: str) -> list[str]:
+        """Leave a sentence whole."""
+        return [text]
+
+    def translate(self, sentences: Sequence[str]) -> list[str]:
+        """Return the English of sentences, one call each."""
+        return [self.translation.translate(sentence) for sentence in sentences]
+
+
 def paragraphs_of(text: str) -> list[list[str]]:
     """Return the sentences of every paragraph, a paragraph being a line."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
@@ -73,20 +96,23 @@ def write(pairs: Sequence[tuple[str, str]], folder: Path, name: str) -> None:
 
 
 def main() -> None:
-    """Translate one file."""
+    """Translate the files one after another."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("file", type=Path)
+    parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("out", type=Path)
-    parser.add_argument("--model", type=Path, required=True, help="an installed house model's folder")
-    parser.add_argument("--batch", action="store_true", help="all sentences in one call")
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("--model", type=Path, help="an installed house model's folder")
+    which.add_argument("--argos", type=Path, help="an unpacked Argos package")
+    parser.add_argument("--batch", action="store_true", help="all sentences of a file in one call")
     given = parser.parse_args()
-    model = Model(given.model)
-    paragraphs = paragraphs_of(given.file.read_text(encoding="utf-8"))
-    chinese = [sentence for paragraph in paragraphs for sentence in paragraph if HAN.search(sentence)]
-    answers = model.translate(chinese) if given.batch else [model.translate([one])[0] for one in chinese]
-    english = dict(zip(chinese, answers, strict=True))
-    pairs = [("".join(part), " ".join(english.get(one, one) for one in part)) for part in paragraphs]
-    write(pairs, given.out, given.file.stem)
+    model = Argos(given.argos) if given.argos else Model(given.model)
+    for file in given.files:
+        paragraphs = paragraphs_of(file.read_text(encoding="utf-8"))
+        chinese = [sentence for paragraph in paragraphs for sentence in paragraph if HAN.search(sentence)]
+        calls = [chinese] if given.batch else [[sentence] for sentence in chinese]
+        english = dict(zip(chinese, (text for call in calls for text in model.translate(call)), strict=True))
+        pairs = [("".join(part), " ".join(english.get(one, one) for one in part)) for part in paragraphs]
+        write(pairs, given.out, file.stem)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Measure how time and memory grow with the number of bulletins, with an engine of fixed answers or an installed model.
 
     .venv/bin/python benchmarks/bench_scale.py [--sizes 1,10,100] [--marks 1000,2500] [--model house] [--jobs 1]
-        [--sentences 24] [--formats html] [--json FILE]
+        [--sentences N] [--formats html] [--json FILE]
 
 Each size is a run of its own process over so many generated bulletins: first with an empty cache, then once more with
 nothing changed. `seconds` is the clock's from start to end, `processor` the time of all processes of the run. Memory is
@@ -158,11 +158,14 @@ def main() -> int:
     parser.add_argument("--marks", default="")
     parser.add_argument("--model")
     parser.add_argument("--jobs", type=int, default=1)
-    parser.add_argument("--sentences", type=int, default=24)
+    parser.add_argument(
+        "--sentences", type=int, help="of each bulletin [24; 2 with a model, which takes seconds for each]"
+    )
     parser.add_argument("--formats", default="html")
     parser.add_argument("--json", type=Path)
     parser.add_argument("--run", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
+    given.sentences = given.sentences or (2 if given.model else 24)
     if given.run:
         marks = {int(mark) for mark in given.marks.split(",") if mark}
         told = one_run(given.run, given.jobs, tuple(given.formats.split(",")), given.model, marks)

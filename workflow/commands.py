@@ -96,46 +96,44 @@ def build(
     lang: Lang = None,
 ) -> int:
     """Build the edition of every source and return the exit code."""
-    from workflow import archive, console, logs
+    from workflow import archive, logs
     from workflow import sources as found
 
-    settings = settings_of(
-        output=output,
-        brand=brand,
-        layout=layout,
-        page=page,
-        script=script,
-        formats=formats,
-        xliff=xliff,
-        pdf=pdf,
-        model=model,
-        glossary=glossary,
-        no_memory=no_memory,
-        no_cache=no_cache,
-        log=log,
-        lang=lang,
-    )
+    look = {"brand": brand, "layout": layout, "page": page, "script": script}
+    files = {"output": output, "formats": formats, "xliff": xliff, "pdf": pdf}
+    rest = {"model": model, "log": log, "lang": lang}
+    settings = settings_of(glossary=glossary, no_memory=no_memory, no_cache=no_cache, **look, **files, **rest)
     overrides = found.given(title, issue, date, brand)
-    if strict not in (None, "critical", "all"):
-        raise UsageError(_("--strict takes no value or 'all', not '{value}'.").format(value=strict))
     jobs = found.jobs(sources, settings.output)
-    if len(jobs) > 1 and overrides != found.given(None, None, None, brand):
-        raise UsageError(
-            _("--title, --issue and --date fit one bulletin, not {count}.").format(count=len(jobs))
-        )
+    _refuse_misuse(strict, len(jobs), of_one=overrides != found.given(None, None, None, brand))
     with logs.writing(settings.log):
         built, failed = archive.build_all(jobs, archive.Order.of(settings, overrides), workers, cluster)
+    _tell(built, failed, json)
+    return _verdict(built, failed, strict)
+
+
+def _refuse_misuse(strict: str | None, count: int, of_one: bool) -> None:
+    """Raise UsageError for a --strict that means nothing, and for what is said `of_one` where there are more."""
+    if strict not in (None, "critical", "all"):
+        raise UsageError(_("--strict takes no value or 'all', not '{value}'.").format(value=strict))
+    if count > 1 and of_one:
+        raise UsageError(_("--title, --issue and --date fit one bulletin, not {count}.").format(count=count))
+
+
+def _tell(built: "list[Done]", failed: "list[Failed]", json: bool) -> None:
+    """Print what a run made, and last what failed."""
+    from workflow import console
+
     if json:
         typer.echo(console.as_json(built, failed))
     elif built:
         typer.echo(console.summary(built))
-    return _verdict(built, failed, strict)
+    for one in failed:
+        typer.echo(f"bulletin: {one.message}", err=True)
 
 
 def _verdict(built: "list[Done]", failed: "list[Failed]", strict: str | None) -> int:
-    """Return the exit code of a run over several bulletins, telling what failed."""
-    for one in failed:
-        typer.echo(f"bulletin: {one.message}", err=True)
+    """Return the exit code of a run over several bulletins."""
     if failed:
         return PartialError.exit_code if built else failed[0].exit_code
     grave = {None: (), "critical": ("critical",), "all": ("critical", "error", "warning", "note")}[strict]

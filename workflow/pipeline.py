@@ -3,13 +3,15 @@
 1 READ  2 CLEAN  3 STRUCTURE  4 SEGMENT  5 CONSTRAIN  6 FILL  7 STYLE  8 CHECK  9 RENDER
 """
 
+import contextlib
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from workflow import carried, fill, outputs, parts, store, uptodate
-from workflow.answers import free_of_batch
+from workflow import carried, digests, fill, outputs, parts, store, uptodate
+from workflow.answers import KIND as ANSWERS
+from workflow.answers import RememberingEngine, free_of_batch
 from workflow.bulletin import Bulletin, Document, Removed
 from workflow.clean import clean
 from workflow.clean.script import originals
@@ -17,6 +19,7 @@ from workflow.config import Settings
 from workflow.constrain import Terms, constrain
 from workflow.edition import Edition
 from workflow.engines.base import Engine
+from workflow.errors import BulletinError
 from workflow.findings import Finding
 from workflow.judging import judge, judge_again
 from workflow.memory import Memory
@@ -135,6 +138,7 @@ def prepare(
         asked = queries.find(document, bulletin)
     with watch.step("SEGMENT"):
         units, homeless = carried.over(segment(bulletin), before.units)
+    _foresee(services.engine, units, before)
     with watch.step("CONSTRAIN"):
         units = constrain(units, terms.with_names(parts.own_name(bulletin)))
     with watch.step("FILL"):
@@ -176,7 +180,31 @@ def filled(
         for one, count in zip(group, waiting, strict=True):
             share = count / sum(waiting) if sum(waiting) else 1 / len(group)
             one.watch.seconds["FILL"] = one.watch.seconds.get("FILL", 0.0) + spent * share
+    for one in prepared:
+        _remember(services.engine, one.units)
     return found
+
+
+def _foresee(engine: Engine, units: Sequence[Unit], before: Edition) -> None:
+    """Let the model load while constraints are found, if it is sure to be asked.
+
+    That is so where a sentence stands in no edition before, and no bulletin of these very sentences was filled before.
+    """
+    if not isinstance(engine, RememberingEngine) or fill.sentences(units) <= {u.source for u in before.units}:
+        return
+    if engine.cache.get(ANSWERS, _asked(engine, units)) is None:
+        with contextlib.suppress(BulletinError):  # told when it is asked
+            engine.open_it()
+
+
+def _remember(engine: Engine, units: Sequence[Unit]) -> None:
+    """Keep that all sentences of these units have been asked for."""
+    if isinstance(engine, RememberingEngine):
+        engine.cache.put(ANSWERS, _asked(engine, units), b"")
+
+
+def _asked(engine: RememberingEngine, units: Sequence[Unit]) -> str:
+    return digests.of(engine.identity, "asked", *sorted(fill.sentences(units)))
 
 
 def finish(prepared: Prepared, units: Sequence[Unit], services: Services) -> Built:

@@ -1,9 +1,11 @@
 """Set a run up: the services that its bulletins share; write a built bulletin again; translate a text."""
 
 import contextlib
+import functools
 import gc
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -144,22 +146,21 @@ def open_services(settings: Settings, cache: Cache | None = None, engine: Engine
     """
     brand = load_brand(settings.brand, settings.template_folders)
     memory = existing_memory(settings)
-    return Services(open_terms(settings), engine or named_engine(settings, cache), brand, memory)
+    engine = engine or named_engine(settings, cache)
+    return Services(open_terms(settings), engine, brand, memory)
 
 
 def named_engine(settings: Settings, cache: Cache | None = None) -> Engine:
     """Return the engine that the settings name; its answers are kept, and its model loaded only for what is not known.
 
-    Raises MissingPartError where the model is not there.
+    Without a cache the model begins to load here. Raises MissingPartError where the model is not there.
     """
+    open_it = functools.cache(partial(open_engine, settings.model, settings.threads))
     folder = settings.cache_folder
     if folder is None:
-        return open_engine(settings.model, settings.threads)
+        return open_it()
     model = choose_model(settings.model)
-    cache = cache or Cache(folder)
-    return RememberingEngine(
-        model.name, of_answers(model), lambda: open_engine(settings.model, settings.threads), cache
-    )
+    return RememberingEngine(model.name, of_answers(model), open_it, cache or Cache(folder))
 
 
 def existing_memory(settings: Settings) -> Memory | None:
@@ -189,7 +190,7 @@ def translate(text: str, settings: Settings) -> tuple[tuple[Unit, ...], tuple[Fi
     sentences = [s for line in text.splitlines() for s in split(line)]
     if not sentences:
         raise InputError(_("there is no text to translate; give a sentence or pipe one in."))
-    terms = open_terms(settings)
+    engine, terms = named_engine(settings), open_terms(settings)
     units = tuple(Unit(unit_id(s, n), f"text/{n}", s) for n, s in enumerate(sentences))
-    filled = fill.fill(constrain(units, terms), named_engine(settings), {}, clauses)
+    filled = fill.fill(constrain(units, terms), engine, {}, clauses)
     return filled, check(filled, terms)

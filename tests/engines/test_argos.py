@@ -33,7 +33,7 @@ def exact(engine: ArgosEngine, monkeypatch: pytest.MonkeyPatch) -> ArgosEngine:
 
     folder = next(engine._model.path.glob("*/metadata.json")).parent
     translator = ctranslate2.Translator(str(folder / "model"), device="cpu", compute_type="float32")
-    monkeypatch.setattr(engine, "_translator", translator)
+    monkeypatch.setattr(engine, "translator", translator)
     return engine
 
 
@@ -55,7 +55,7 @@ def test_english_is_that_of_argos_translate_itself(exact: ArgosEngine) -> None:
     for n in (1, 3):
         ours = exact.translate(SOURCES[:40], n=n)
         for source, hypotheses in zip(SOURCES[:40], ours, strict=True):
-            theirs = translate.apply_packaged_translation(own, source, exact._translator, Whole(), n)
+            theirs = translate.apply_packaged_translation(own, source, exact.translator, Whole(), n)
             assert [h.text for h in hypotheses] == [h.value for h in theirs]
 
 

@@ -141,11 +141,13 @@ def test_signature_names_model_runtime_and_options(small_engine: HouseEngine, ti
     assert parts[4] == "int8"
 
 
-def test_model_that_does_not_load_is_a_missing_part(tiny: Any) -> None:
+@pytest.mark.parametrize("file", ["model.bin", "tokenizer.json"])
+def test_model_that_does_not_load_is_a_missing_part(tiny: Any, file: str) -> None:
     model = install("house-small", tiny.gguf, lambda _step, _done, _total: None)
-    (model.path / "model.bin").write_bytes(b"no model")
-    with pytest.raises(MissingPartError, match="cannot be loaded"):
-        HouseEngine(model, 1)
+    (model.path / file).write_bytes(b"no model")
+    for _time in range(2):
+        with pytest.raises(MissingPartError, match=r"house-small in .* cannot be loaded: .*Next step: free"):
+            HouseEngine(model, 1).translate(["甲"])
 
 
 @pytest.fixture(scope="module")

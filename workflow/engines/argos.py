@@ -3,16 +3,22 @@
 import importlib.metadata
 import re
 from collections.abc import Mapping, Sequence
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workflow.engines.argos_packages import metadata, package_module, require_chinese_english
 from workflow.engines.asking import Answer, Options, Request, answer_all, without_runs
 from workflow.engines.base import Hypothesis, Progress
 from workflow.engines.decoding import length_bound, without_loop
 from workflow.engines.insisting import ranked
+from workflow.engines.loading import in_background
 from workflow.engines.models import InstalledModel
 from workflow.errors import MissingPartError
 from workflow.i18n import _
+
+if TYPE_CHECKING:
+    from ctranslate2 import Translator
 
 # Argos Translate's own decoding (argostranslate/translate.py, apply_packaged_translation; settings.beam_size).
 BEAM, LENGTH_PENALTY = 4, 0.2
@@ -27,11 +33,12 @@ PLACEHOLDERS = ("XX{number}", "[{number}]")
 
 
 class ArgosEngine:
-    """Translate with an Argos package."""
+    """Translate with an Argos package, whose weights are loaded in a thread until they are first asked for.
+
+    The first question raises MissingPartError where they cannot be loaded.
+    """
 
     def __init__(self, model: InstalledModel, threads: int) -> None:
-        import ctranslate2
-
         folder = package_folder(model.path)
         package = package_module(model.path.parent / ".partial" / "argos-home").Package(folder)
         self._tokenizer = package.tokenizer
@@ -39,16 +46,12 @@ class ArgosEngine:
         self._model = model
         self._package = f"{folder.name} {metadata(folder)['package_version']}".strip()
         self._version = importlib.metadata.version("ctranslate2")
-        try:
-            self._translator = ctranslate2.Translator(
-                str(folder / "model"), device="cpu", inter_threads=1, intra_threads=threads
-            )
-        except (RuntimeError, ValueError, MemoryError) as error:
-            raise MissingPartError(
-                _("The Argos package {path} cannot be loaded: {reason}. Next step: install it again.").format(
-                    path=folder, reason=error
-                )
-            ) from error
+        self._weights = in_background(partial(_load, folder, threads))
+
+    @cached_property
+    def translator(self) -> "Translator":
+        """Return what decodes, when its weights are loaded; raises MissingPartError where they cannot be."""
+        return self._weights()
 
     @property
     def name(self) -> str:
@@ -101,7 +104,7 @@ class ArgosEngine:
 
     def _generate(self, sources: list[str], options: Options) -> list[list[Answer]]:
         tokens = [self._encode(source) for source in sources]
-        results = self._translator.translate_batch(
+        results = self.translator.translate_batch(
             tokens,
             target_prefix=[[self._prefix]] * len(tokens) if self._prefix else None,
             replace_unknowns=True,
@@ -128,6 +131,21 @@ class ArgosEngine:
     def _encode(self, source: str) -> list[str]:
         tokens: list[str] = self._tokenizer.encode(source)
         return tokens
+
+
+def _load(folder: Path, threads: int) -> "Translator":
+    import ctranslate2
+
+    try:
+        return ctranslate2.Translator(
+            str(folder / "model"), device="cpu", inter_threads=1, intra_threads=threads
+        )
+    except (RuntimeError, ValueError, MemoryError) as error:
+        raise MissingPartError(
+            _("The Argos package {path} cannot be loaded: {reason}. Next step: install it again.").format(
+                path=folder, reason=error
+            )
+        ) from error
 
 
 def package_folder(path: Path) -> Path:

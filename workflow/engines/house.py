@@ -3,18 +3,25 @@
 import importlib.metadata
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workflow.engines.asking import Answer, Options, Request, answer_all, repeats_itself, without_runs
 from workflow.engines.base import Hypothesis, Progress
 from workflow.engines.catalogue import END_OF_ANSWER
 from workflow.engines.decoding import Stopper, length_bound, without_loop
 from workflow.engines.insisting import WORDINGS, plain_answer, ranked
+from workflow.engines.loading import in_background
 from workflow.engines.models import InstalledModel
 from workflow.engines.vocabulary import TOKENIZER_FILE
 from workflow.errors import MissingPartError
 from workflow.i18n import _
+
+if TYPE_CHECKING:
+    from ctranslate2 import Generator
 
 # In folders of before the vocabulary was trimmed.
 SUPPRESSED_FILE = "suppressed.json"
@@ -35,34 +42,54 @@ RETRIES: tuple[Options, ...] = ({"repetition_penalty": 1.2, "no_repeat_ngram_siz
 
 
 class HouseEngine:
-    """Translate with an installed house model."""
+    """Translate with an installed house model, whose weights are loaded in a thread until they are first asked for.
+
+    Raises MissingPartError where a file of the model cannot be loaded: here for the tokenizer, at the first question for
+    the weights.
+    """
 
     batchless = True
 
     def __init__(self, model: InstalledModel, threads: int, compute: str = "int8") -> None:
-        import ctranslate2
         from tokenizers import Tokenizer
 
         self._model = model
         self._compute = compute
         self._version = importlib.metadata.version("ctranslate2")
-        try:
+        self._weights = in_background(partial(self._load, threads))
+        with self._told():
             self._tokenizer = Tokenizer.from_file(str(model.path / TOKENIZER_FILE))
-            self.generator = ctranslate2.Generator(
-                str(model.path), device="cpu", inter_threads=1, intra_threads=threads, compute_type=compute
-            )
-        except (RuntimeError, ValueError, MemoryError) as error:
-            raise MissingPartError(
-                _("The model {name} in {path} cannot be loaded: {reason}. Next step: {next}").format(
-                    name=model.name,
-                    path=model.path,
-                    reason=error,
-                    next=_("free some memory, or take a smaller model with --model house-small."),
-                )
-            ) from error
         # A source is data: its own chat markers become plain text.
         self._tokenizer.encode_special_tokens = True
         self.suppressed = _suppressed(model.path)
+
+    @cached_property
+    def generator(self) -> "Generator":
+        """Return what decodes, when its weights are loaded; raises MissingPartError where they cannot be."""
+        return self._weights()
+
+    def _load(self, threads: int) -> "Generator":
+        import ctranslate2
+
+        folder, compute = str(self._model.path), self._compute
+        with self._told():
+            return ctranslate2.Generator(
+                folder, device="cpu", inter_threads=1, intra_threads=threads, compute_type=compute
+            )
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Turn what loading a file raises into a MissingPartError."""
+        try:
+            yield
+        except Exception as error:  # tokenizers raises nothing narrower
+            text = _("The model {name} in {path} cannot be loaded: {reason}. Next step: {next}").format(
+                name=self._model.name,
+                path=self._model.path,
+                reason=error,
+                next=_("free some memory, or take a smaller model with --model house-small."),
+            )
+            raise MissingPartError(text) from error
 
     @property
     def name(self) -> str:
