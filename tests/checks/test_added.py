@@ -14,6 +14,11 @@ REPORTED = [
     ("李明致欢迎辞。", "Ms. Li Ming gave the welcoming remarks.", "Ms."),
     ("村里修了两座桥。", "Last month, two bridges were built in the village.", "Last month"),
     ("志愿者清理了河岸。", "Volunteers clear the river bank tonight.", "tonight"),
+    (
+        "同样一吨污水在4月份的影响是9月份的三倍。",
+        "One ton of wastewater has three times as much influence in April as in October.",
+        "October",
+    ),
     ("下月将举办培训班。", "The training course will be held next week.", "next week"),
     (
         "会议由生态环境部与老挝环境部门共同主办。",
@@ -30,6 +35,14 @@ def test_reported(unit: Maker, findings: Findings, zh: str, en: str, words: str)
 
 
 RIGHT = [
+    ("6至8月是主汛期。", "The main flood season lasts from June to August."),
+    ("培训班于15日开班。", "The training course began on October 15."),
+    ("国庆节期间游客增多。", "There are more visitors around the National Day in October."),
+    (
+        "占婆王国曾雄踞今越南中部，美山圣地是其遗存。",
+        "The Champa Kingdom once dominated what is now central Viet Nam; My Son Sanctuary is its remains.",
+    ),
+    ("否则好种子也会误了农时。", "Otherwise even good seeds will miss the season."),
     ("地震造成三人遇难。", "Three people were killed in the earthquake."),
     ("手机没电了。", "The phone is dead."),
     ("上届冠军再次参赛。", "Last year's champion took part again."),

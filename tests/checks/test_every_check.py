@@ -106,6 +106,7 @@ ROWS = (
     Row("head-unsaid", "代表团参观了茶叶研究所。", "The delegation visited a tea garden.", "The delegation visited a tea research institute."),
     Row("body-unlisted", "最高行政法院驳回了上诉。", "The highest administrative court rejected the appeal.", "The Supreme Administrative Court rejected the appeal.", human=True),
     Row("place-unread", "农民在帕隆瀑布旁种植咖啡。", "Farmers grow coffee beside the Nakhon Falls.", "Farmers grow coffee beside the Palong Falls."),
+    Row("hedge-added", "这座水库向300户村民供水。", "The reservoir supplies nearly 300 households with water.", "The reservoir supplies 300 households with water."),
     Row("time-unsaid", "去年冬天雨水偏少。", "There was little rain in winter.", "There was little rain last winter."),
     Row("sex-guessed", "周军在致辞中感谢了各国代表。", "In his remarks, Zhou Jun thanked the delegates of all countries.", "In the opening remarks, Zhou Jun thanked the delegates of all countries."),
     Row("body-invented", "专家介绍了鱼类洄游的规律。", "Experts from the Ministry of Health explained how fish migrate.", "Experts explained how fish migrate."),

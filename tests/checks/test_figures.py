@@ -51,6 +51,7 @@ def test_figures_that_have_changed_places_are_named(
 
 
 RIGHT = [
+    ("来自六国的48名学员参加学习，其中女学员21人，占比近44%。", "The 48 trainees from six countries took part in the course, 21 of them women, nearly 44% of the total."),
     ("在参与测试的24个村庄中，19个达到优良等级。", "Nineteen of the 24 villages tested were rated good or excellent."),
     ("泰国孔敬府府尹宣布，孔敬成为泰国首个禁止露天焚烧垃圾的府。",
      "The Governor of Khon Kaen announced that Khon Kaen had become the first province in Thailand to ban the open burning of waste."),

@@ -22,9 +22,11 @@ def test_reported(unit: Maker, findings: Findings) -> None:
         ("周军先生在致辞中感谢了各国代表。", REMARKS[1]),
         ("周军在致辞中感谢了各国代表，他说合作很好。", REMARKS[1]),
         (REMARKS[0], "In his or her remarks, Zhou Jun thanked the delegates of all countries."),
+        (REMARKS[0], "In her/his remarks, Zhou Jun thanked the delegates of all countries."),
+        (REMARKS[0], "She or he thanked the delegates: so Zhou Jun in the remarks."),
         ("船长不认得这里的暗礁。", "The captain did not know the reefs here, so he hired a pilot."),
     ],
-    ids=["courtesy title", "pronoun", "either", "nobody named"],
+    ids=["courtesy title", "pronoun", "either", "either with a slash", "either, she first", "nobody named"],
 )
 def test_left_alone(unit: Maker, findings: Findings, zh: str, en: str) -> None:
     assert quotes(findings, unit(zh, en)) == []

@@ -3,7 +3,11 @@
 import pytest
 
 from tests.checks.conftest import Findings, Maker
-from workflow.checks import meaning, negation, opposites, polarity
+from workflow.checks import meaning, polarity
+from workflow.checks.scales import scales
+from workflow.checks.steps import TABLES
+from workflow.checks.wordbook import rows
+from workflow.checks.words import LEXICON
 
 IDS = {check.id for check in meaning.CHECKS}
 
@@ -137,11 +141,18 @@ def test_a_copied_field_is_left_alone(unit: Maker, findings: Findings) -> None:
     assert [f for f in findings([copied]) if f.check in IDS] == []
 
 
-@pytest.mark.parametrize("idiom", negation.IDIOMS)
-def test_every_idiom_has_a_denial_to_explain(idiom: str) -> None:
-    assert polarity.GUARD.search(idiom)
+def test_every_word_that_seems_a_denial_has_one_and_stands_once() -> None:
+    words = [zh for (zh,) in rows(LEXICON.with_name("seeming_denials.tsv"))]
+    assert [zh for zh in words if not polarity.GUARD.search(zh)] == []
+    assert len(set(words)) == len(words) > 400
 
 
 def test_no_word_is_on_both_sides_of_a_pair() -> None:
-    for one, other in opposites.PAIRS:
+    for one, other in scales("opposites").values():
         assert set(one.zh.split("|")).isdisjoint(other.zh.split("|"))
+
+
+def test_what_is_told_alone_is_told_by_a_check() -> None:
+    sides = [side for name in TABLES for scale in scales(name).values() for side in scale]
+    assert {side.alone for side in sides} == {"", "step-changed", "word-added"}
+    assert [side.zh for side in sides if side.anyhow and side.alone != "word-added"] == []

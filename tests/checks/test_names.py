@@ -81,6 +81,13 @@ ERRORS = [
     ("place-invented", "西岭镇通了公交。", "Xiling Town and Xinhua County have buses.", "Xinhua", ""),
     ("name-invented", "博士生何山水发了言。", "Doctoral student Sun Jiaxiong spoke.", "Sun Jiaxiong", ""),
     ("name-invented", "博士生何山水发了言。", "Dr. Jiaxiong Sun spoke.", "Jiaxiong Sun", ""),
+    (
+        "name-invented",
+        "研究员曾令仪、工程师区志恒授课。",
+        "Researcher Xiang Lingyi and engineer Ou Zhiheng gave lectures.",
+        "Xiang Lingyi",
+        "",
+    ),
     ("name-invented", "同志们，李河是行家。", "Comrades, Zhao Yuanming is an expert.", "Zhao Yuanming", ""),
     (
         "place-invented",
@@ -162,6 +169,11 @@ def test_an_error(terms: Terms, check: str, zh: str, en: str, quote: str, fix: s
 
 
 RIGHT = [
+    (
+        "新华社万象3月5日电（记者李明）昆明的5名专家抵达琅勃拉邦。",
+        "March 5, Kunming's five experts arrived in Luang Prabang, Xinhua reporter Li Ming reported from Vientiane.",
+    ),
+    ("佤族青年岩砍接受了采访。", "Ai Kan, a young man of the Wa, was interviewed."),
     ("川渝两地共建水库。", "Sichuan and Chongqing are building a reservoir together."),
     ("皖浙两省商定补偿办法。", "Anhui and Zhejiang agreed on compensation."),
     ("泰国驻华使馆派人参加。", "The Royal Thai Embassy in Beijing sent staff."),

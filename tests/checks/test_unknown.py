@@ -67,21 +67,6 @@ def test_right_as_it_is(unit: Maker, findings: Findings, zh: str, en: str) -> No
     assert [f.text for f in findings([unit(zh, en)]) if f.check in IDS] == []
 
 
-INVENTED = [
-    ("专家介绍了鱼类洄游的规律。", "Experts from the Ministry of Health explained how fish migrate.", "Ministry of Health"),
-    ("副局长介绍了鱼类洄游的规律。", "The deputy director of the Department of Health explained how fish migrate.", "Department of Health"),
-    ("志愿者清理了河岸。", "Volunteers of the Green University cleaned the river bank.", "Green University"),
-    ("州长介绍了情况。", "The governor of the Shan State briefed the visitors.", "Shan State"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("zh", "en", "words"), INVENTED, ids=[words for _, _, words in INVENTED])
-def test_a_body_that_the_chinese_does_not_name(
-    unit: Maker, findings: Findings, zh: str, en: str, words: str
-) -> None:
-    assert [f.quote for f in findings([unit(zh, en)]) if f.check == "body-invented"] == [words]
-
-
 def test_an_unsure_engine_is_doubted_sooner(unit: Maker, findings: Findings) -> None:
     pair = "他们带来了听诊器和地图。", "They brought the lamp and the map."
     told = [

@@ -60,11 +60,16 @@ def crossed(unit: Unit, items: Sequence[Item]) -> Iterator[tuple[int, int]]:
         return
     told: dict[tuple[int, int], float] = {}
     marks_zh, marks_en = _marks(MARKS_ZH, unit.source), _marks(MARKS_EN, unit.target)
-    for own, near, anchor in _anchors(unit, items, marks_zh):
+    anchors = list(_anchors(unit, items, marks_zh))
+    owners = {(own, anchor.word.zh) for own, _near, anchor in anchors if anchor.word}
+    often = Counter(zh for _own, zh in owners)
+    for own, near, anchor in anchors:
         here, kind = items[own].en, items[own].kind
         if here is None or alike[kind] < 2:
             continue
         places = anchor.en(unit)
+        if anchor.word and len(places) < often[anchor.word.zh]:
+            continue  # the English says it once for both: 48名学员, 其中女学员21人
         at_own = min((_distance(place, here, marks_en, CLAUSE_EN) for place in places), default=0)
         for other, item in enumerate(items) if places else ():
             if other != own and item.en and item.kind == kind:

@@ -56,6 +56,16 @@ def each(run: RunOne) -> Run:
     return run_each
 
 
+def paragraphs(units: Sequence[Unit]) -> Iterator[tuple[Unit, Sequence[Unit]]]:
+    """Yield each unit with all units of its paragraph; a field stands for itself."""
+    found: dict[str, list[Unit]] = {}
+    for unit in units:
+        found.setdefault(unit.slot.rpartition("/")[0] or unit.slot, []).append(unit)
+    for together in found.values():
+        for unit in together:
+            yield unit, together
+
+
 def held_in(unit: Unit) -> list[Span]:
     """Return the places in a unit's English where constraints are kept."""
     return [c.at for c in unit.constraints if c.at]

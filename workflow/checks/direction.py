@@ -9,8 +9,8 @@ from itertools import chain
 
 from workflow.checks import steps, trends
 from workflow.checks.base import Check
-from workflow.checks.opposites import PAIRS, Side
 from workflow.checks.polarity import NOT
+from workflow.checks.scales import Side, scales
 from workflow.constrain import COPIED, Terms
 from workflow.findings import Finding
 from workflow.i18n import N_
@@ -36,7 +36,7 @@ def _table() -> tuple[Find, dict[int, tuple[_Words, _Words]]]:
 
     automaton = Automaton()
     sides: dict[int, tuple[_Words, _Words]] = {}
-    for pair in PAIRS:
+    for pair in scales("opposites").values():
         one, other = (_words_of(side) for side in pair)
         for side, ready in zip(pair, ((one, other), (other, one)), strict=True):
             for word in side.zh.split("|"):

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from workflow.checks.base import Check
+from workflow.checks.pronouns import EITHER
 from workflow.checks.unsaid import is_machine
 from workflow.constrain import Terms
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
 from workflow.units import Unit
 
-PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Hh]imself|[Hh]erself)\b(?!/)")
-EITHER = re.compile(r"\b(?:his or her|he or she|him or her|her or his|she or he)\b", re.IGNORECASE)
+PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Hh]imself|[Hh]erself)\b")
 # What tells a man from a woman.
 SEX = re.compile(
     "[他她男女父母爸妈爷奶哥弟兄姐妹嫂叔伯姑姨舅儿妻夫妇娘婆公翁汉僧尼君]|先生|小姐|太太|阿姨|小伙"

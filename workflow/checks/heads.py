@@ -130,30 +130,6 @@ MEETINGS = {
     "博览会": "expo exposition fair exhibition",
 }
 ALL = {**NAMES, **PLACES, **MEETINGS}
-# English words that head the name of a body, and characters of the Chinese one of which asks for them.
-ASKED = {
-    "Ministry": "部",
-    "Department": "部司厅局处署科办委系院所站政府门构管",
-    "Division": "部司厅局处署科办委系师分",
-    "Bureau": "部司厅局处署办委",
-    "Agency": "部司厅局处署办社构委心通",
-    "Administration": "部司厅局处署办委政管",
-    "Authority": "部司厅局处署办委政管府当门构",
-    "Commission": "委",
-    "Committee": "委会组",
-    "Council": "会院委",
-    "Secretariat": "秘",
-    "Embassy": "馆使",
-    "University": "大校院学",
-    "Academy": "院科学校",
-    "Institute": "院所会学校",
-    "Association": "会盟联东",
-    "Federation": "会联邦",
-    "Foundation": "基会",
-    "Alliance": "盟联",
-    "Court": "院法庭",
-    "State": "国州邦省邦方立",
-}
 
 
 @cache

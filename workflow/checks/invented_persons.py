@@ -8,12 +8,14 @@ from workflow.checks.invented_places import places
 from workflow.checks.meant import is_abroad, is_read, sounds_like
 from workflow.constrain import COPIED, Terms, spelling
 from workflow.constrain.surnames import SURNAMES, TRANSCRIPTION, VIETNAMESE
-from workflow.constrain.transcription import pinyin
+from workflow.constrain.transcription import pinyin, readings
 from workflow.constrain.written import GIVEN, SYLLABLE, names_like, reads_as, surnames
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
 from workflow.units import Unit
 
+# Before the given name of a Dai or Wa man it is read Ai as well: 岩砍, Ai Kan.
+FORMS_OF_ADDRESS = frozenset("岩")
 NAME_CHARS = SURNAMES | VIETNAMESE.keys() | TRANSCRIPTION
 # How alike a name in pinyin and Han characters must be to be one.
 SURE = 0.8
@@ -30,7 +32,7 @@ def invented_persons(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding
     if not names or COPIED.search(unit.slot):
         return
     known = places(terms.matcher)
-    abroad = is_abroad(unit)
+    abroad = is_abroad(unit, terms)
     held = held_in(unit)
     for first, second, start, end in names:
         turned = not abroad and _is_turned(first, second)
@@ -58,9 +60,23 @@ def _is_read(surname: str, given: str, source: str, abroad: bool) -> bool:
     if abroad:
         return _may_be_read(surname, given, source)
     return (
-        any(is_read(name, source) for name in (*names, given))
+        any(is_read(name, source) for name in names)
+        or _is_given(surname, given, source)
         or any(_has_part(surname, given, source[start : start + MOST_READ]) for start in range(len(source)))
         or sounds_like(names[0].casefold(), source)
+    )
+
+
+def _is_given(surname: str, given: str, source: str) -> bool:
+    """Tell whether the given name stands behind no surname that is read otherwise: not 令仪 of 曾令仪 for Xiang Lingyi."""
+    wanted = re.sub("['’]", "", given.casefold())
+    return any(
+        reads_as(wanted, source[start:])
+        and not (
+            source[start - 1 : start] in SURNAMES - FORMS_OF_ADDRESS
+            and surname.casefold() not in readings(source[start - 1])
+        )
+        for start in range(len(source))
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from workflow.checks.base import Check, held_in, overlaps
+from workflow.checks.base import Check, held_in, overlaps, paragraphs
 from workflow.checks.meant import CLASS_WORDS, is_abroad, is_meant, is_read, sounds_like
 from workflow.constrain import COPIED, Terms
 from workflow.constrain.homes import homes
@@ -46,16 +46,9 @@ MANDARIN = re.compile(
 
 def invented_places(units: Sequence[Unit], terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every country or place that the Chinese of a sentence and its paragraph does not name."""
-    paragraphs: dict[str, list[str]] = {}
-    for unit in units:
-        paragraphs.setdefault(_paragraph(unit), []).append(unit.source)
-    for unit in units:
+    for unit, beside in paragraphs(units):
         if unit.target and not COPIED.search(unit.slot):
-            yield from _invented_in(unit, "\n".join(paragraphs[_paragraph(unit)]), terms, check)
-
-
-def _paragraph(unit: Unit) -> str:
-    return unit.slot.rpartition("/")[0] or unit.slot
+            yield from _invented_in(unit, "\n".join(one.source for one in beside), terms, check)
 
 
 def _invented_in(unit: Unit, source: str, terms: Terms, check: Check) -> Iterator[Finding]:
@@ -73,7 +66,7 @@ def _invented_in(unit: Unit, source: str, terms: Terms, check: Check) -> Iterato
         start, end = match.span(1)
         listed = match[1] in UNSAID or match[1] in known.get(match[1], {})
         held_there = overlaps((start, end), held)
-        if not listed and not held_there and not is_abroad(unit) and _is_unread(match[1], source):
+        if not listed and not held_there and not is_abroad(unit, terms) and _is_unread(match[1], source):
             message = N_("nothing in the Chinese reads like “{name}”")
             yield check.finding(unit, message, match[1], name=match[1])
 

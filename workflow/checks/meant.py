@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from workflow.constrain import spelling
+from workflow.constrain import Terms, spelling
 from workflow.constrain.homes import homes
 from workflow.constrain.offices import PLACE_CLASSES
 from workflow.constrain.person_places import FOREIGN
 from workflow.constrain.surnames import TRANSCRIPTION
 from workflow.constrain.transcription import readings
-from workflow.units import HAN, Unit
+from workflow.units import HAN, Constraint, Unit
 
 # Short forms that are everyday characters, and those beside which such a one is: 川渝, 赴滇, 京港, 琼州, 滇池.
 EVERYDAY = "新青黑吉宁云贵京苏港甘秦疆蒙川藏穗西"
@@ -113,10 +113,15 @@ def sounds_like(latin: str, source: str) -> bool:
     )
 
 
-def is_abroad(unit: Unit) -> bool:
+def is_abroad(unit: Unit, terms: Terms) -> bool:
     """Tell whether a sentence names a foreign place: its names in letters may be of another language than Chinese."""
     return any(place in unit.source for place in FOREIGN) or any(
         c.kind == "term" and c.target[:1].isupper() and not is_read(CLASS_WORDS.sub("", c.target), c.source)
         for c in unit.constraints
-        if NAME.fullmatch(c.target)
+        if NAME.fullmatch(c.target) and not _is_office(c, terms)
     )
+
+
+def _is_office(constraint: Constraint, terms: Terms) -> bool:
+    entry = terms.glossary.preferred(constraint.source)
+    return entry is not None and entry.kind == "position"

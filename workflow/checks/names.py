@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from workflow.checks import invented_persons, invented_places, ranks, swaps
+from workflow.checks import invented_bodies, invented_persons, invented_places, ranks, swaps
 from workflow.checks.base import Check, Span, each, held_in, overlaps
 from workflow.constrain import COPIED, Terms, by_human, spelling
 from workflow.constrain.misspelling import distance, misspelt
@@ -209,6 +209,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     *invented_persons.CHECKS,
     *invented_places.CHECKS,
+    *invented_bodies.CHECKS,
     *ranks.CHECKS,
     *swaps.CHECKS,
 )

@@ -8,7 +8,8 @@ from functools import cache
 from workflow.checks import negation
 from workflow.checks.base import Check
 from workflow.checks.places import MARK, near
-from workflow.checks.words import WORD, stem, words
+from workflow.checks.wordbook import rows
+from workflow.checks.words import LEXICON, WORD, stem, words
 from workflow.constrain import COPIED, Terms
 from workflow.findings import Finding
 from workflow.i18n import N_
@@ -56,7 +57,8 @@ def _words(*patterns: str) -> re.Pattern[str]:
 @cache
 def _table() -> tuple[re.Pattern[str], dict[str, tuple[re.Pattern[str], bool]]]:
     """Return one pattern for all denials, its groups named, and what each group may be said with."""
-    idioms = "|".join(sorted(map(re.escape, set(negation.IDIOMS)), key=len, reverse=True))
+    seeming = (zh for (zh,) in rows(LEXICON.with_name("seeming_denials.tsv")))
+    idioms = "|".join(sorted(seeming, key=len, reverse=True))
     groups = {f"worded{n}": (zh, en, False) for n, (zh, en) in enumerate(negation.WORDED)}
     groups |= {f"denial{n}": (zh, en, True) for n, (zh, en) in enumerate(negation.DENIALS)}
     groups["plain"] = (negation.PLAIN, "|".join((*_OTHERWISE, negation.SAYING_SO)), False)

@@ -20,7 +20,11 @@ SEXES = (
         re.compile(r"\b(?:[Hh]e(?! [A-Z])|him|[Hh]is|himself)\b"),
     ),
 )
-EITHER = re.compile(r"\b(?:his or her|he or she|him or her|his/her|he/she)\b", re.IGNORECASE)
+# English that leaves open whether a man or a woman is meant.
+EITHER = re.compile(
+    r"\b(?:his(?: or |/)her|her(?: or |/)his|s?he(?: or |/)s?he|him(?: or |/)her|her(?: or |/)him)\b",
+    re.IGNORECASE,
+)
 
 
 def confused(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:

@@ -5,17 +5,21 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 
-from workflow.checks.base import Check, each, held_in
-from workflow.checks.opposites import PAIRS, Side
-from workflow.checks.scales import scales
+from workflow.checks.base import Check, each, held_in, overlaps
+from workflow.checks.scales import Side, scales
 from workflow.constrain import COPIED, Terms
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
 from workflow.units import Unit
 
+# The tables of data/ with steps.
+TABLES = ("scales", "contraries", "opposites")
 # So many first letters find what may match at a word.
 LETTERS = 3
 WORD = re.compile(r"[a-z]\w*")
+# Where a word has a capital that a small one has too: it begins a sentence, and no name goes on behind it.
+BEGINS = re.compile(r"(?:^|[.!?:;] )[\"“‘'(]*$")
+SMALL_NEXT = re.compile(r"[A-Z]\w*(?![-\w]| [A-Z])")
 # The Chinese and the English of a scale, with a group for each step, and its steps.
 Scale = tuple[re.Pattern[str], re.Pattern[str], tuple[Side, ...]]
 
@@ -23,7 +27,7 @@ Scale = tuple[re.Pattern[str], re.Pattern[str], tuple[Side, ...]]
 @cache
 def _table(name: str) -> tuple[re.Pattern[str], tuple[Scale, ...]]:
     """Return what finds any Chinese of a table of data/, and its scales."""
-    table = scales(name)
+    table = scales(name).values()
     rows = tuple(
         (
             _any([side.zh for side in scale], "{}"),
@@ -44,6 +48,11 @@ def _any(patterns: Sequence[str], around: str) -> re.Pattern[str]:
 @cache
 def _chinese(side: Side) -> re.Pattern[str]:
     return re.compile(side.chinese)
+
+
+@cache
+def _explained(side: Side) -> re.Pattern[str]:
+    return re.compile(side.explained)
 
 
 @cache
@@ -82,7 +91,7 @@ def exchanged(unit: Unit, name: str) -> Iterator[tuple[str, str]]:
 def _telling() -> dict[str, list[tuple[re.Pattern[str], Side]]]:
     """Return the English that is telling alone, with its step or side, by the English's first letters."""
     found: dict[str, list[tuple[re.Pattern[str], Side]]] = {}
-    for side in chain.from_iterable((*scales("scales"), *scales("contraries"), *PAIRS)):
+    for side in chain.from_iterable(scale for name in TABLES for scale in scales(name).values()):
         if side.alone:
             english = re.compile(rf"(?:{side.en.lower()})(?!\w)")
             for letters in {one[:LETTERS] for one in _beginnings(side.en.lower())}:
@@ -120,22 +129,33 @@ def changed(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
         yield check.finding(unit, N_("“{en}” stands for “{zh}”"), en, zh=zh, en=en)
     if not unit.target or COPIED.search(unit.slot):
         return
-    held = held_in(unit)
-    for start, end in _unexplained(unit):
-        words = unit.target[start:end]
-        if words not in told and not any(first <= start < last for first, last in held):
-            told.add(words)
+    for words in unexplained(unit, check):
+        if words not in told:
             yield check.finding(unit, N_("nothing in the Chinese says “{en}”"), words, en=words)
 
 
-def _unexplained(unit: Unit) -> Iterator[tuple[int, int]]:
-    telling, lower = _telling(), unit.target.lower()
+def unexplained(unit: Unit, check: Check) -> Iterator[str]:
+    """Yield the English of a check's steps that nothing in the Chinese explains, each once, as it stands there."""
+    telling, lower, held = _telling(), unit.target.lower(), held_in(unit)
+    told = set[str]()
     for word in WORD.finditer(lower):
         for size in range(1, LETTERS + 1):
             for english, side in telling.get(word[0][:size], ()) if len(word[0]) >= size else ():
-                match = english.match(lower, word.start())
-                if match and not _chinese(side).search(unit.source):
-                    yield match.span()
+                match = english.match(lower, word.start()) if side.alone == check.id else None
+                if not match or _explained(side).search(unit.source) or overlaps(match.span(), held):
+                    continue
+                words = unit.target[slice(*match.span())]
+                if words not in told and not _is_name(unit.target, match.start(), side):
+                    told.add(words)
+                    yield words
+
+
+def _is_name(english: str, start: int, side: Side) -> bool:
+    """Tell whether a word is another one by its capital: Son La, My Son, miss for Miss."""
+    capital = english[start].isupper()
+    if re.search(r"(?<!\\)[A-Z]", side.en) and not side.en[0].islower():
+        return not capital
+    return capital and not (BEGINS.search(english[:start]) and SMALL_NEXT.match(english, start))
 
 
 CHECKS: tuple[Check, ...] = (

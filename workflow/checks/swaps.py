@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from workflow.checks.alignment import Item, crossed
-from workflow.checks.base import Check, each
+from workflow.checks.base import Check, each, overlaps
 from workflow.constrain import Terms
 from workflow.constrain.person_places import FOREIGN
 from workflow.findings import Finding, Severity
@@ -26,6 +26,10 @@ WITHIN_EN = re.compile(
     r"\b(?:in|at|along|on|of|from|to|across|near|through|within|inside|between|where|outside|over)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
+# Where a report comes from and who wrote it: English puts that in another order, or at the end.
+DATELINE = re.compile(
+    r"^[（(【]?[^，。；：！？（）]{0,24}?[电讯](?=[\s）)】：:（(])|[（(][^（）()，。]{0,16}(?:报道|电|摄|供稿|发自[^（）()，。]{0,8})[）)]"
+)
 HOMES = frozenset(FOREIGN.values()) - {"other"} | {"China"}
 Pair = tuple[Constraint, Constraint]
 Named = Sequence[tuple[Constraint, str]]
@@ -41,7 +45,8 @@ def swapped(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
     """
     if not unit.target:
         return
-    kept = [c for c in unit.constraints if c.at and c.kept]
+    datelines = [match.span() for match in DATELINE.finditer(unit.source)]
+    kept = [c for c in unit.constraints if c.at and c.kept and not overlaps((c.start, c.end), datelines)]
     if len(kept) < 2:
         return
     named = [(c, kind) for c in kept if (kind := _kind(c, terms))]

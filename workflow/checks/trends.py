@@ -3,70 +3,48 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from workflow.checks.base import Check
 from workflow.checks.polarity import NOT
+from workflow.checks.scales import scales
+from workflow.checks.wordbook import rows
+from workflow.checks.words import LEXICON
 from workflow.findings import Finding
 from workflow.i18n import N_
 from workflow.units import Constraint, Unit
 
 # What may stand between the word and its figure: 上涨了约12%, 下调至5.5%, 降幅达10%.
 LINK = "[了约近达为至到出过将超整足的仅是有]{0,4}"
-UP = (
-    r"up|ris(?:e|es|en|ing)|rose|increas\w*|rais\w*|grow\w*|grew|gain\w*|climb\w*|more|higher|above|exceed\w*|"
-    r"surplus|extra|add\w*|widen\w*|expan\w*|greater|larger|surpass\w*|beyond|improv\w*|upward\w*|heavier|wetter|upped"
-)
-DOWN = (
-    r"down|fall(?:s|en|ing)?|fell|drop\w*|declin\w*|decreas\w*|reduc\w*|lower\w*|less|fewer|below|under|cut\w*|shortfall|"
-    r"short of|shr[aiu]nk\w*|narrow\w*|sav\w+|smaller|loss|lost|downward\w*|deficit|slash\w*|eas\w+|reced\w*|drier|slump\w*"
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Hold one way of a change: its Chinese before a figure and behind it, and its English, of whole words."""
+    """Hold one way of a change: its Chinese before a figure and behind it, its English, and that with looser words."""
 
     before: str
     after: str
     en: str
+    loosely: str
 
 
-WAYS: tuple[tuple[Way, Way], ...] = (
-    (
-        Way(
-            "增长|增加|增产|增收|增幅|涨幅|升幅|上涨|上升|上调|回升|攀升|提高|提升|偏多|偏高|偏大|多出|高出|高于|大于|扩大|"
-            "升高|涨了|多了|高了|多",
-            "的?(?:增长|增幅|涨幅|升幅)",
-            UP,
-        ),
-        Way(
-            "下降|下跌|下滑|下调|减少|减产|减收|降幅|跌幅|减幅|降低|回落|偏少|偏低|偏小|少于|低于|小于|缩小|缩减|削减|"
-            "降了|少了|低了|少",
-            "的?(?:降幅|跌幅|减幅)",
-            DOWN,
-        ),
-    ),
-    (
-        Way(
-            "快",
-            "",
-            r"faster|quicker|sooner|earlier|less|quick\w*|speed\w*|ahead|cut\w*|shorter|sav\w+|reduc\w*",
-        ),
-        Way("慢", "", r"slower|later|longer|behind|more|slow\w*|delay\w*"),
-    ),
-    (
-        Way("早|提前|提早", "", r"earlier|early|ahead|before|sooner|advanc\w*|prior|beforehand|forward"),
-        Way("晚|推迟|延迟|延后|推后|迟", "", r"later?|delay\w*|postpon\w*|after|behind|defer\w*|push\w*"),
-    ),
-    (
-        Way(
-            "延长|长",
-            "",
-            r"longer|exten\w*|prolong\w*|lengthen\w*|long|more|additional|extra|another|further",
-        ),
-        Way("缩短|短", "", r"shorter|short\w*|reduc\w*|cut\w*|less|fewer|faster|sav\w+|down|trim\w*"),
-    ),
-)
+@cache
+def _ways() -> tuple[tuple[Way, Way], ...]:
+    """Return the ways of data/ways.tsv in pairs, each with the words of its side in opposites.tsv."""
+    more: dict[str, list[list[str]]] = {}
+    for scale, before, en, *after in rows(LEXICON.with_name("ways.tsv")):
+        more.setdefault(scale, []).append([before, en, *after])
+    found = []
+    for scale, ways in more.items():
+        sides = zip(scales("opposites")[scale], ways, strict=True)
+        one, other = (
+            Way(f"{side.zh}|{before}", "".join(after), f"{side.en}|{en}", f"{side.english}|{en}")
+            for side, (before, en, *after) in sides
+        )
+        found.append((one, other))
+    return tuple(found)
+
+
 # A single character is a word of change behind 比 or before 了 only: 比去年早一周, 快了6分钟.
 SINGLE = re.compile("[多少快慢早晚迟长短]$")
 COMPARED = re.compile("[比较]")
@@ -97,14 +75,14 @@ def at_figures(unit: Unit, check: Check) -> Iterator[Finding]:
     """Yield a finding for the first figure beside which the English has the opposite of what stands beside it in the Chinese."""
     figures = [c for c in unit.constraints if c.at and c.kind == "quantity"]
     for number, figure in enumerate(figures):
-        for pair in WAYS:
+        for pair in _ways():
             for way, other in (pair, pair[::-1]):
                 zh = _said(way, unit.source, figure)
                 if not zh:
                     continue
                 beside = _beside(unit.target, figures, number)
                 wrong = re.search(rf"\b(?:{other.en})\b", beside)
-                right = re.search(rf"\b(?:{way.en})\b", beside)
+                right = re.search(rf"\b(?:{way.loosely})\b", beside)
                 if wrong and not right and not NOT.search(beside):
                     message = N_("“{zh}” goes the other way than “{en}”")
                     yield check.finding(unit, message, wrong[0], zh=zh, en=wrong[0])

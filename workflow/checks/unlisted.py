@@ -1,12 +1,12 @@
-"""Checks on machine English for bodies, offices and places that the glossary does not have, and for added bodies."""
+"""Checks on machine English for bodies, offices and places that the glossary does not have."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from workflow.checks import dictionary, wordbook
-from workflow.checks.base import Check, each, held_in, overlaps
+from workflow.checks.base import Check, each, overlaps
 from workflow.checks.constraints import ORGANIZATION, PLACE
-from workflow.checks.heads import ALL, ASKED, MEETINGS, NAMES, ending_of, heads
+from workflow.checks.heads import ALL, MEETINGS, NAMES, ending_of, heads
 from workflow.checks.places import near
 from workflow.checks.unsaid import Piece, is_machine, pieces, says, untold
 from workflow.checks.words import roots
@@ -46,13 +46,8 @@ LOOSE = frozenset(
     "长短新老旧好坏早晚快慢来去进出起开关说道问想看听写读做用吃喝走跑飞送拿放打拉推按据经随同比较自他她它们你我您"
     "谁哪什怎吗呢吧啊入沿靠跨古护守全"
 )
-BODY = re.compile(
-    rf"\b(?P<head>{'|'.join(ASKED)})\b(?: (?:of|for) (?P<after>(?:the )?[A-Z]\w+(?:(?:,? and|,)? [A-Z]\w+)*))?"
-)
-BEFORE = re.compile(r"(?:\b[A-Z]\w+ )+$")
 # Endings that are names behind a noun also where they stand singly.
 ALONE = frozenset("司厅局署")
-LATIN = re.compile("[A-Za-z]{2}")
 
 
 def without_head(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
@@ -185,45 +180,6 @@ def _letters(text: str) -> str:
     return re.sub("[^a-z]", "", text.lower().replace("ü", "u").replace("é", "e"))
 
 
-def invented_bodies(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
-    """Yield a finding for every body named in the English whose class or whose field the Chinese does not name."""
-    if not is_machine(unit) or LATIN.search(unit.source):
-        return
-    held = held_in(unit)
-    said: frozenset[str] | None = None
-    for match in BODY.finditer(unit.target):
-        before = BEFORE.search(unit.target[: match.start()])
-        start = before.start() if before else match.start()
-        if overlaps((start, match.end()), held):
-            continue
-        field = roots(f"{before[0] if before else ''} {match['after'] or ''}")
-        known = any(char in unit.source for char in ASKED[match["head"]])
-        if known and field:
-            said = _said(unit, terms) if said is None else said
-            known = says(said, field) or _is_read(field, unit.source)
-        if not known:
-            words = unit.target[start : match.end()]
-            yield check.finding(unit, N_("the Chinese does not seem to name “{words}”"), words, words=words)
-
-
-def _said(unit: Unit, terms: Terms) -> frozenset[str]:
-    """Return the stems of all that the Chinese of a unit may be called in English."""
-    found = [roots(target) for c in unit.constraints for target in c.targets]
-    for one in pieces(unit, terms):
-        if one.known:
-            found.append(wordbook.sense(one.zh).stems)
-        for char in one.zh:
-            word = dictionary.look_up(char)
-            found.append(word[0] if word else frozenset())
-    return frozenset().union(*found)
-
-
-def _is_read(field: frozenset[str], source: str) -> bool:
-    """Tell whether a word of a body's name is a reading of the Chinese."""
-    letters = _letters(pinyin("".join(re.findall("[\u4e00-\u9fff]", source))))
-    return any(len(one) > 3 and one in letters for one in field)
-
-
 CHECKS: tuple[Check, ...] = (
     Check(
         "head-unsaid",
@@ -248,13 +204,5 @@ CHECKS: tuple[Check, ...] = (
         each(unread_places),
         N_("wrong for places abroad whose English is right; put them into the glossary"),
         0.85,
-    ),
-    Check(
-        "body-invented",
-        N_("The machine's English names a body of which the Chinese says nothing"),
-        Severity.WARNING,
-        each(invented_bodies),
-        N_("wrong where the Chinese means the body by another word"),
-        0.6,
     ),
 )
