@@ -1,11 +1,11 @@
 """Find a step of a scale that is another in the English: endangered for 极危, this month for 下月, Mr. for 女士."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import chain
 
-from workflow.checks.base import Check, each, held_in, overlaps
+from workflow.checks.base import Check, Span, each, held_in, overlaps
 from workflow.checks.scales import Side, scales
 from workflow.constrain import COPIED, Terms
 from workflow.findings import Finding, Severity
@@ -14,14 +14,12 @@ from workflow.units import Unit
 
 # The tables of data/ with steps.
 TABLES = ("scales", "contraries", "opposites")
-# So many first letters find what may match at a word.
-LETTERS = 3
-WORD = re.compile(r"[a-z]\w*")
 # Where a word has a capital that a small one has too: it begins a sentence, and no name goes on behind it.
 BEGINS = re.compile(r"(?:^|[.!?:;] )[\"“‘'(]*$")
 SMALL_NEXT = re.compile(r"[A-Z]\w*(?![-\w]| [A-Z])")
 # The Chinese and the English of a scale, with a group for each step, and its steps.
 Scale = tuple[re.Pattern[str], re.Pattern[str], tuple[Side, ...]]
+Find = Callable[[str], Iterable[tuple[int, tuple[str, list[tuple[re.Pattern[str], Side]]]]]]
 
 
 @cache
@@ -88,15 +86,25 @@ def exchanged(unit: Unit, name: str) -> Iterator[tuple[str, str]]:
 
 
 @cache
-def _telling() -> dict[str, list[tuple[re.Pattern[str], Side]]]:
-    """Return the English that is telling alone, with its step or side, by the English's first letters."""
+def _telling() -> Find:
+    """Return what finds the first letters of English that is telling alone: where they end, the letters, what goes on.
+
+    That is a pattern of the whole, with its step or side.
+    """
+    from ahocorasick import Automaton  # type: ignore[import-not-found,import-untyped,unused-ignore]
+
     found: dict[str, list[tuple[re.Pattern[str], Side]]] = {}
     for side in chain.from_iterable(scale for name in TABLES for scale in scales(name).values()):
         if side.alone:
-            english = re.compile(rf"(?:{side.en.lower()})(?!\w)")
-            for letters in {one[:LETTERS] for one in _beginnings(side.en.lower())}:
+            english = re.compile(rf"(?<!\w)(?:{side.en.lower()})(?!\w)")
+            for letters in filter(None, _beginnings(side.en.lower())):
                 found.setdefault(letters, []).append((english, side))
-    return found
+    automaton = Automaton()
+    for letters, rows in found.items():
+        automaton.add_word(letters, (letters, rows))
+    automaton.make_automaton()
+    find: Find = automaton.iter
+    return find
 
 
 def _beginnings(pattern: str) -> list[str]:
@@ -136,18 +144,23 @@ def changed(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
 
 def unexplained(unit: Unit, check: Check) -> Iterator[str]:
     """Yield the English of a check's steps that nothing in the Chinese explains, each once, as it stands there."""
-    telling, lower, held = _telling(), unit.target.lower(), held_in(unit)
+    held = held_in(unit)
     told = set[str]()
-    for word in WORD.finditer(lower):
-        for size in range(1, LETTERS + 1):
-            for english, side in telling.get(word[0][:size], ()) if len(word[0]) >= size else ():
-                match = english.match(lower, word.start()) if side.alone == check.id else None
-                if not match or _explained(side).search(unit.source) or overlaps(match.span(), held):
-                    continue
-                words = unit.target[slice(*match.span())]
-                if words not in told and not _is_name(unit.target, match.start(), side):
-                    told.add(words)
-                    yield words
+    for place, side in _stands(unit.target.lower()):
+        if side.alone != check.id or _explained(side).search(unit.source) or overlaps(place, held):
+            continue
+        words = unit.target[slice(*place)]
+        if words not in told and not _is_name(unit.target, place[0], side):
+            told.add(words)
+            yield words
+
+
+@lru_cache(maxsize=512)
+def _stands(lower: str) -> tuple[tuple[Span, Side], ...]:
+    """Return where English that is telling alone stands in a text of small letters, with its step or side."""
+    beginnings = ((end + 1 - len(letters), row) for end, (letters, rows) in _telling()(lower) for row in rows)
+    tried = ((english.match(lower, start), side) for start, (english, side) in beginnings)
+    return tuple((match.span(), side) for match, side in tried if match)
 
 
 def _is_name(english: str, start: int, side: Side) -> bool:

@@ -128,7 +128,11 @@ def _american(word: str) -> str:
     one = word.removesuffix("s")
     if word in _BRITISH_WORDS or one in _BRITISH_WORDS:
         return _BRITISH_WORDS.get(word) or _BRITISH_WORDS[one] + "s"
-    return word if _KEEPS_S.search(word) else _BRITISH_ENDINGS.sub(r"iz\1", word)
+    return word if _KEEPS_S.search(word) else _BRITISH_ENDINGS.sub(_with_z, word)
+
+
+def _with_z(ending: re.Match[str]) -> str:
+    return f"iz{ending[1]}"
 
 
 def _without_accents(word: str) -> str:
