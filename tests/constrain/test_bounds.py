@@ -1,6 +1,6 @@
 """Bounds, hedges and signs before and behind a figure and what it counts: right English keeps them, and nothing else does.
 
-What is refused: 增长三至四倍 (read in two ways), 过半 in 过半百 and 蹚过半结冰的河, 半 in 近半年, 前后 in 前后三天.
+What is refused: 三分建 (a saying), 耄耋 (80 to 90), 增长三至四倍 (read in two ways), 过半 in 过半百 and 蹚过半结冰的河, 半 in 近半年, 前后 in 前后三天.
 """
 
 import pytest
@@ -74,6 +74,29 @@ CASES = [
     ("8月中下旬", "8月中下旬", "mid- to late August", "mid and late August"),
     ("20世纪90年代中后期", "20世纪90年代中后期", "mid- to late 1990s", "mid to late 1990s"),
     ("于二十日抵达", "二十日", "the 20th", "20th"),
+    ("鱼苗损失多达1.1万尾", "多达1.1万", "as many as 11,000", "up to 11,000"),
+    ("赔偿多达300万元", "多达300万元", "as much as RMB 3 million", "totaling RMB 3 million"),
+    ("叉车空驶率高达37%", "高达37%", "as high as 37%", "37 percent"),
+    ("工序有七十二道之多", "七十二道之多", "as many as 72", "72"),
+    ("四分之一强的农户", "四分之一强", "just over one-quarter", "slightly more than a quarter"),
+    ("占三成弱", "三成弱", "just under 30 percent", "nearly 30 percent"),
+    ("约人民币3亿元", "约人民币3亿元", "about RMB 300 million", "around 300 million yuan"),
+    ("约合人民币2000元", "约合人民币2000元", "about RMB 2,000", "approximately 2,000 yuan"),
+    ("下午2时许起火", "下午2时许", "around 2 p.m.", "about 2 p.m."),
+    ("年近六旬的站长", "年近六旬", "nearly 60", "late fifties"),
+    ("年逾七旬的渔民", "年逾七旬", "over 70", "seventies"),
+    ("年过半百", "年过半百", "over 50", "past fifty"),
+    ("他年近四十岁", "年近四十岁", "nearly 40", "almost forty"),
+    ("一位八旬老人", "八旬", "80", "octogenarian"),
+    ("古稀之年的植物学家", "古稀之年", "70", "seventies"),
+    ("养活一家六口", "一家六口", "family of six", "6"),
+    ("够五口之家用两个月", "五口之家", "family of five", "household of five"),
+    ("六国重点支流", "六国", "six countries", "six nations"),
+    ("来自湄公河五国的学员", "湄公河五国", "five Mekong countries", "five countries along the Mekong"),
+    ("六国代表团共用午餐", "六国", "six countries", "six"),
+    ("位于东经102度", "东经102度", "102 degrees east", "102°E"),
+    ("北纬25°02′11″", "北纬25°02′11″", "25°02′11″N", "25 degrees, 02 minutes and 11 seconds north"),
+    ("东经97°至102°", "东经97°至102°", "97°-102°E", "97 to 102 degrees east longitude"),
     ("每月十五日开放", "十五日", "the 15th", "15th"),
     ("7月部署，本月十八日开工", "十八日", "the 18th", "eighteenth"),
 ]  # fmt: skip
@@ -118,6 +141,16 @@ WRONG = [
     ("身高1米75", "1 meter tall", "1.75 meters tall"),
     ("五岁生日", "her sixth birthday", "her fifth birthday"),
     ("于二十日抵达", "It arrived on the 21st.", "It arrived on the 20th."),
+    ("鱼苗损失多达1.1万尾", "More than 11,000 fry were lost.", "As many as 11,000 fry were lost."),
+    ("年近六旬的站长", "the head of the station, over 60", "the head of the station, who is nearing 60"),
+    ("养活一家六口", "to feed a family of seven", "to feed his family of six"),
+    ("六国重点支流", "six main tributaries", "main tributaries of the six countries"),
+    ("湄公河五国的学员", "trainees of five Mekong provinces", "trainees from the five Mekong countries"),
+    ("六国签署协议", "The seven countries signed it.", "The six Mekong countries signed it."),
+    ("流域六国均已批准", "All six rivers have ratified it.", "All six basin countries have ratified it."),
+    ("位于东经102度", "at 102 degrees west", "at 102 degrees east"),
+    ("位于北纬21度37分", "at 21°37′S", "at 21°37'N"),
+    ("四分之一强的农户", "just under a quarter of the farmers", "just over a quarter of the farmers"),
 ]  # fmt: skip
 
 
@@ -131,9 +164,11 @@ def test_english_without_the_bound_is_told(source: str, wrong: str, right: str) 
 @pytest.mark.parametrize(
     ("text", "sources"),
     [
-        ("增长三至四倍", []), ("骑马蹚过半结冰的河", []), ("年过半百", []), ("300人上下游", ["300"]), ("老百姓", []),
+        ("增长三至四倍", []), ("骑马蹚过半结冰的河", []), ("300人上下游", ["300"]), ("老百姓", []),
         ("5月前后三天", ["5月", "三天"]), ("等了十日", ["十日"]), ("图2-6", ["图2", "6"]), ("十里江堤", []), ("插秧前十五日", ["十五日"]),
-        ("每一元", []), ("一百余名", ["一百余"]), ("标准统一到两种", ["两"]), ("千家万户", []), ("打8折", []), ("高3米2棵树", ["3米", "2"]),
+        ("每一元", []), ("一百余名", ["一百余"]), ("标准统一到两种", ["两"]), ("千家万户", []), ("打8折", []), ("三分建、七分管", []), ("耄耋之年", []), ("三旬", []),
+        ("提高达45%", ["45%"]), ("去年近40家企业", ["近40"]), ("三国时期", []), ("中老缅泰四国", []), ("四分之一强制报废", ["四分之一"]),
+        ("一家三口井", []), ("六国语言", ["六"]), ("经度102度", ["102"]), ("高3米2棵树", ["3米", "2"]),
     ],
 )  # fmt: skip
 def test_what_is_no_bound(text: str, sources: list[str]) -> None:

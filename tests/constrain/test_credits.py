@@ -12,6 +12,12 @@ from workflow.constrain import Terms, persons
 CASES = [
     ("记者 李明 王强 报道", ["Li Ming", "Wang Qiang"]),  # the label before and behind
     ("记者 李明 通讯员 王强 摄", ["Li Ming", "Wang Qiang"]),
+    ("（本刊记者 温如玉 通讯员 刀玉香 发自昆明）", ["Wen Ruyu", "Dao Yuxiang"]),  # 如 is mostly another word
+    ("责任编辑：沐晚晴　　审核：司徒远", ["Mu Wanqing", "Situ Yuan"]),
+    ("编辑 沐晚晴 审核 司徒远", ["Mu Wanqing", "Situ Yuan"]),
+    ("（记者温如玉）", ["Wen Ruyu"]),
+    ("摄影记者 温如玉", ["Wen Ruyu"]),
+    ("供稿：封小满　校对：温如玉", ["Feng Xiaoman", "Wen Ruyu"]),
     ("图/王强 文/李明", ["Wang Qiang", "Li Ming"]),  # label first
     ("本刊记者 陈思雨/文 周海/图", ["Chen Siyu", "Zhou Hai"]),  # label last
     ("图/文 李明", ["Li Ming"]),
@@ -60,6 +66,9 @@ def test_names_by_what_shows_them(terms: Terms, text: str, english: list[str]) -
         "和平年代，和谐社会，和美乡村",
         "图：澜沧江大桥 文：编辑部 来源：新华社",
         "图中李明白白的衣服，摄于江畔",
+        "来源：江上游网，来源：高原网",
+        "供稿：水利部，审核：安全处，校对：文化司",
+        "审核 项目年报 时间安排",
         "供图/云南省林草局",
         "农民夫妇，年轻夫妇，高管等5人",
         "黄金等12项",

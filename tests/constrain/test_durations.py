@@ -71,6 +71,14 @@ CASES = [
     ("全年降雨日数减少11天", "11天", "11 days", "11"),
     ("有1200年历史的古树", "1200年", "1,200 years", "1,200 year"),
     ("五年计划", "五年", "five years", "five year"),
+    ("历时两年零四个月", "两年零四个月", "two years and four months", "28 months"),
+    ("延长至三年零两个月", "三年零两个月", "three years and two months", "three years, two months"),
+    ("一年零三个月后", "一年零三个月", "a year and three months", "15 months"),
+    ("回收期2年6个月", "2年6个月", "two years and six months", "two and a half years"),
+    ("跑了两小时零三十五秒", "两小时零三十五秒", "two hours and 35 seconds", "two hours 35 seconds"),
+    ("飞行1小时30分", "1小时30分", "an hour and 30 minutes", "90 minutes"),
+    ("约两年零三个月", "约两年零三个月", "about two years and three months", "around 27 months"),
+    ("两岁零三个月的小象", "两岁零三个月", "two years and three months", "27 months"),
 ]  # fmt: skip
 
 
@@ -128,6 +136,10 @@ KEPT = [
     ("二十年来", "over two decades", True),
     ("二十年来", "over two centuries", False),
     ("用了半年", "for half a month", False),
+    ("历时两年零四个月", "It took two and a half years.", False),
+    ("历时两年零四个月", "It took two years and four months.", True),
+    ("历时两年零四个月", "It took two years and a month.", False),
+    ("用了一年半", "It took half a year.", False),
 ]
 
 

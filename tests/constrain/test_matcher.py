@@ -43,6 +43,12 @@ LONGEST = [
     ("澜沧江—湄公河合作", {"澜沧江—湄公河合作": "Lancang-Mekong Cooperation"}),
     ("澜沧江 - 湄公河合作", {"澜沧江 - 湄公河合作": "Lancang-Mekong Cooperation"}),
     ("ＡＳＥＡＮ与中国", {"中国": "China"}),
+    (
+        "中国气候变化事务特使办公室",
+        {"中国气候变化事务特使办公室": "Office of China's Special Envoy for Climate Change"},
+    ),
+    ("东盟绿色催化融资机制出资", {"东盟绿色催化融资机制": "ASEAN Catalytic Green Finance Facility"}),
+    ("在他曲县设站", {"他曲县": "Thakhek District"}),
     ("电话：010-12345678", {"电话": "Tel"}),
     ("联系我们", {"联系我们": "Contact Us"}),
 ]
@@ -156,6 +162,7 @@ TRAPS = [
     ("供水安全计划", "水安全"),
     ("缴纳履约保证金", "履约"),
     ("手机流量", "流量"),
+    ("平台期间", "平台期"),
     ("第三方合作", "三方合作"),
     ("上游国家公园", "上游国家"),
 ]
@@ -262,6 +269,18 @@ COMPOSED = [
     ("泰国前自然资源与环境部部长", "former Minister of Natural Resources and Environment of Thailand"),
     ("泰国自然资源与环境部副部长", "Deputy Minister of Natural Resources and Environment of Thailand"),
     ("外交学院副院长", "Vice President, China Foreign Affairs University"),
+    (
+        "泰国自然资源与环境部污染控制厅厅长",
+        "Director-General, Pollution Control Department, Ministry of Natural Resources and Environment of Thailand",
+    ),
+    (
+        "东盟秘书处社会文化共同体部",
+        "ASEAN Socio-Cultural Community Department, ASEAN Secretariat",
+    ),
+    (
+        "联合国环境规划署亚太办事处主任",
+        "Director, UNEP Regional Office for Asia and the Pacific",
+    ),
     ("北京大学国际关系学院教授", "Professor, School of International Studies, Peking University"),
     ("越南驻昆明总领事馆领事", "Consul, Consulate General of Viet Nam in Kunming"),
     ("昆明市人民政府副市长", "Vice Mayor of the Kunming Municipal People's Government"),

@@ -51,6 +51,8 @@ READ = [
     ("凤庆县大寺乡的村民", "大寺乡", "Dasi Township"),  # a word, but right behind a county
     ("孟连县勐马镇的咖啡", "勐马镇", "Mengma Town"),
     ("孟连县富岩镇咖农", "孟连县", "Menglian County"),
+    ("崇左市大新县德天村的船工", "德天村", "Detian Village"),  # 天 is a small word elsewhere
+    ("广西南宁市邕宁区的农户", "邕宁区", "Yongning District"),  # misspelt in the dictionary
     ("湖南攸县的农民", "攸县", "Youxian County"),  # one syllable keeps its class
     ("云南盈江、陇川两县", "陇川", "Longchuan"),  # in a list behind a place
     ("赴岭州市考察", "岭州市", "Lingzhou"),

@@ -118,7 +118,7 @@ CASES = [
     ("不到三十年", "不到三十年", "less than 30 years", "under three decades"),
     ("时隔三十年", "三十年", "30 years", "three decades"),
     ("覆盖6个县", "6", "six", "6"),
-    ("六国共同发起", "六", "six", "6"),
+    ("六国共同发起", "六国", "six countries", "six nations"),
     ("三个试点村", "三", "three", "3"),
     ("五年来", "五年", "five years", "5 years"),
     ("幸福路8号", "8", "8", "eight"),

@@ -18,6 +18,7 @@ from workflow.constrain.spans import (
     bounds,
     either,
     group,
+    hedge_before,
     hedge_of,
     hedged,
     range_forms,
@@ -40,7 +41,8 @@ BEFORE_YUAN = {
 }
 _CENTS = "(?<=元)[一二三四五六七八九1-9]角(?:[一二三四五六七八九1-9]分)?"
 CURRENCY = re.compile(
-    rf"(?:(?P<money>{'|'.join(BEFORE_YUAN)})\s?)?{range_pattern(_MONEY)}{NO_WORD}(?:人民币|(?P<rest>{_CENTS}))?"
+    rf"(?:{BEFORE.replace('<before>', '<ahead>')}(?P<money>{'|'.join(BEFORE_YUAN)})\s?)?"
+    rf"{range_pattern(_MONEY)}{NO_WORD}(?:人民币|(?P<rest>{_CENTS}))?"
 )
 # 两米四 is 2.4 meters, but 两米四棵 two meters and four trees; 三升两降 is three up and two down.
 _NOT_MORE = rf"[十百千万余多至到{HAN_DIGIT}]|\s?(?:{either(COUNTERS)})"
@@ -144,6 +146,8 @@ def read_currency(match: re.Match[str]) -> Reading | None:
         )
         high += tenths / 10 + sum(hundredths, Decimal(0)) / 100
     forms = spoken(match, (low, high), CURRENCIES[unit].forms, _money_figures)
+    if hedge_before(match).strip() == "多达":  # of money it is much, not many
+        forms = tuple(sorted(forms, key=lambda form: not form.startswith("as much as")))
     forms += each_forms(match, high, CURRENCIES[unit].forms)
     return Reading(forms, unit[-2:], (*figure_forms(high), *unhedged(match, high, CURRENCIES[unit].forms)))
 

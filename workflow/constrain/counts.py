@@ -24,7 +24,7 @@ from workflow.constrain.spans import (
 )
 
 # What is counted may stand between a figure and its bound: 300头以上, 20人左右.
-BOUND = "及?以[上下]|左右|上下|[以之]内|有余"
+BOUND = "及?以[上下]|左右|上下|[以之]内|有余|之多"
 COUNT = re.compile(
     range_pattern(
         rf"(?:{either((*COUNTERS, *MORE_COUNTERS))})(?=(?:{BOUND})(?!{OTHER_WORD}))", required=False

@@ -112,5 +112,5 @@ DAYS_COUNTED = re.compile(
 WEEKDAY_ALONE = re.compile(
     rf"(?:星期|礼拜|(?<![一两每首几多数])周)(?P<weekday>{_WEEK})(?![次回个趟期般游岁年周至到、—-])"
 )
-# Behind a date or an hour: 5月15日前后, 十点左右. In 前后三天 it belongs to what follows.
-AROUND = re.compile("(?:前后|左右)(?![\\d一二三四五六七八九十两几各])")
+# Behind a date or an hour: 5月15日前后, 十点左右, 下午2时许. In 前后三天 it belongs to what follows.
+AROUND = re.compile("(?:前后|左右|(?<=[时分点])许(?![多可诺久下]))(?![\\d一二三四五六七八九十两几各])")

@@ -17,6 +17,7 @@ SENSE = re.compile(
 IN_CHINA = re.compile(PROVINCES)
 NAME = re.compile("[\u4e00-\u9fff]{2,6}")
 TONE = re.compile("[1-5]")
+DOUBLED = re.compile(r"(.)\1+")
 MOST_READINGS = 8
 LEVELS = tuple("市县区镇州")
 
@@ -63,12 +64,15 @@ def gazetteer() -> Gazetteer:
 
 
 def _name(english: str, syllables: list[str]) -> str:
-    """Return the English of a place, by the rules of pinyin, if it is the reading of its first syllables, else ""."""
-    wanted = english.lower().replace("'", "").replace("’", "").replace("ü", "u")
+    """Return the English of a place, by the rules of pinyin, if it is the reading of its first syllables, else "".
+
+    A letter that the dictionary has once too often is a slip of its own: Yongnning.
+    """
+    wanted = DOUBLED.sub(r"\1", english.lower().replace("'", "").replace("’", "").replace("ü", "u"))
     read = ""
     for number, syllable in enumerate(syllables, 1):
         read += syllable
-        if read == wanted:
+        if DOUBLED.sub(r"\1", read) == wanted:
             return spelt(syllables[:number])
     return ""
 

@@ -71,6 +71,18 @@ _OR_MORE = Hedge(
 )
 
 
+_AS_MANY = Hedge(
+    ("as many as", "as much as", "up to", "as high as", "reaching", "reached", "reach", "reaches", "numbering", "numbered",
+     "totaling", "totaled", "a total of", "amounting to", "amounted to", "amounts to", "no fewer than", "no less than"),
+)  # fmt: skip
+# 高达45米 is 45 meters tall, and a rate may do without the emphasis.
+_AS_HIGH = Hedge(("as high as", *(word for word in _AS_MANY.before if word != "as high as")), ("",))
+_JUST_OVER = Hedge(("just over", "slightly more than", "slightly over", "a little over", "a little more than", "over",
+                    "more than"))  # fmt: skip
+_JUST_UNDER = Hedge(("just under", "slightly less than", "slightly under", "a little under", "a little less than",
+                     "nearly", "almost", "under", "less than"))  # fmt: skip
+
+
 def _sign(*signs: str, hedge: Hedge) -> Hedge:
     """Return a hedge that stays a sign before the figure, or is said in the words of another."""
     return Hedge((*signs, *hedge.before), hedge.after)
@@ -85,6 +97,7 @@ HEDGES_BEFORE = {
     "不大于": Hedge((*_AT_MOST.before, "no larger than", "no greater than"), _AT_MOST.after), "不高于": _AT_MOST,
     "至少": _AT_LEAST, "不少于": _AT_LEAST, "不低于": _AT_LEAST, "不下": _AT_LEAST,
     "低于": _LOWER, "小于": _LOWER, "少于": _LOWER, "高于": _EXCEED, "大于": _EXCEED, "多于": _EXCEED,
+    "多达": _AS_MANY, "高达": _AS_HIGH,
     "≤": _sign("≤", "<=", hedge=_AT_MOST), "≥": _sign("≥", ">=", hedge=_OR_MORE),
     "≈": _sign("≈", "~", hedge=_ABOUT),
     "大于等于": _OR_MORE, "小于等于": _AT_MOST, "<": _sign("<", hedge=_LOWER), "＜": _sign("<", hedge=_LOWER),
@@ -104,6 +117,8 @@ HEDGES_AFTER = {
          " or shorter"),
     ),
 }  # fmt: skip
+HEDGES_AFTER["之多"] = Hedge(_AS_MANY.before, ("",))
+HEDGES_AFTER["强"], HEDGES_AFTER["弱"] = _JUST_OVER, _JUST_UNDER
 HEDGES_AFTER["有余"] = HEDGES_AFTER["余"]
 HEDGES_AFTER["以内"] = HEDGES_AFTER["之内"] = Hedge(
     (
@@ -121,3 +136,18 @@ HEDGES_AFTER["以内"] = HEDGES_AFTER["之内"] = Hedge(
     (*_AT_MOST.after, " or under", " or shorter"),
 )
 HEDGES_AFTER["及以上"], HEDGES_AFTER["及以下"] = HEDGES_AFTER["以上"], HEDGES_AFTER["以下"]
+
+
+def _denied(comparison: str) -> Hedge:
+    """Return the hedge of a denied comparison; the comparison itself is right behind a not: 不得低于 is shall not be below."""
+    opposite = {"低于": _AT_LEAST, "少于": _AT_LEAST, "小于": _AT_LEAST}.get(comparison, _AT_MOST)
+    own = HEDGES_BEFORE[comparison]
+    return Hedge(tuple(dict.fromkeys((*opposite.before, *own.before))), (*opposite.after, *own.after))
+
+
+# A denial with a verb before it, and one of what was: 不得低于, 没有超过.
+HEDGES_BEFORE |= {
+    f"{denial}{comparison}": _denied(comparison)
+    for denial in ("不得", "不应", "不能", "不可", "不宜", "不会", "没有", "未", "从未", "并未", "无法")
+    for comparison in ("低于", "少于", "小于", "高于", "大于", "多于", "超过", "超")
+}

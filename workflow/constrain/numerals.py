@@ -16,8 +16,9 @@ SCALE = r"(?:[百千]?万亿|[百千]亿|亿|[百千]万|万|千(?![瓦克米伏
 HAN_DIGIT = "零〇○一二三四五六七八九"
 HAN = rf"[{HAN_DIGIT}十百千万亿两]{{1,24}}(?:点[{HAN_DIGIT}]{{1,12}}{SCALE}?)?(?<!千(?=[瓦克米伏卡赫]))"
 ROMAN_FIGURES = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
-# Any character of a numeral, 几 and 数 (数十) with them, 首, 头, 半, 番 (翻番), Roman figures, and one that it may end in.
-ANY = re.compile(f"[0-9{HAN_DIGIT}十百千万亿两几数廿卅首头半番{ROMAN_FIGURES}]")
+# Any character of a numeral, 几 and 数 (数十) with them, 首, 头, 半, 番 (翻番), 甲 and 稀 (花甲, 古稀), Roman figures,
+# and one that it may end in.
+ANY = re.compile(f"[0-9{HAN_DIGIT}十百千万亿两几数廿卅首头半番甲稀{ROMAN_FIGURES}]")
 LAST = f"[0-9{HAN_DIGIT}十百千万亿两]"
 NUMBER = rf"(?:{ARABIC}{SCALE}?(?:{ARABIC}[百千]?万)?|{HAN})"
 

@@ -36,6 +36,8 @@ _BETWEEN = re.compile(
     r"|half|square|cubic|nautical|light|working|business)\b)[a-z]+(?=[ -])"
 )
 MOST_BETWEEN = 2
+# The seven countries are not "the countries" with a word between.
+NO_FIGURES = frozenset(("the", "each", "all", "every"))
 
 
 def paraphrases(constraint: Constraint, english: str, human: bool) -> Iterator[Place]:
@@ -57,7 +59,9 @@ def _counted(targets: Sequence[str], english: str, most: int) -> Iterator[Place]
     for target in targets:
         figure, space, unit = target.rpartition(" ")
         for start, end in (
-            figure_places(figure, english) if space and unit.isalpha() and unit in lower else ()
+            figure_places(figure, english)
+            if space and figure not in NO_FIGURES and unit.isalpha() and unit in lower
+            else ()
         ):
             for _ in range(most):
                 gap = _BETWEEN.match(lower, end)

@@ -7,25 +7,37 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from workflow.constrain.cedict import glosses
 from workflow.constrain.minority import naxi_end
-from workflow.constrain.person_shapes import IsWord, is_common, is_likely, is_name, is_rare, longest
+from workflow.constrain.person_shapes import NEVER, IsWord, is_common, is_likely, is_name, is_rare, longest
+from workflow.constrain.surnames import GIVEN, SURNAMES
 
+WHOLE = 3
 Span = tuple[int, int]
 
 # What stands before the name, a mark between them; the second row before a space as well.
-LABELS = "图 文 摄 文字 图片 照片 制图 绘图 来源 责编 美编 责任编辑 编辑 视频 策划 翻译 编译 校对 审核 统筹"
-SPACED_LABELS = "图/文 文/图 图文 文图 记者 通讯员 特约记者 特约通讯员 本报记者 本刊记者 见习记者 实习生 撰文 摄影 撰稿 供稿 供图"
+LABELS = tuple(
+    "图 文 摄 文字 图片 照片 制图 绘图 来源 视频 策划 翻译 编译 统筹 作者 译者"
+    " 主编 总编辑 执行主编 监制 联系人 初审 复审 终审".split()
+)
+SPACED_LABELS = tuple(
+    "图/文 文/图 图文 文图 记者 通讯员 特约记者 特约通讯员 本报记者 本刊记者 见习记者 摄影记者 实习生"
+    " 撰文 摄影 撰稿 撰稿人 供稿 供稿人 供图 责编 美编 责任编辑 执行编辑 美术编辑 值班编辑 编辑 编审"
+    " 校对 责任校对 审核 审稿".split()
+)
 # What stands behind it, with or without a mark between them, before a mark or the end.
 BEHIND = "摄影报道 图文 供图 供稿 绘图 制图 整理 编译 摄影 撰文 报道 摄 绘 图 文"
 _JOINT = r"\s?[/／：:丨|]\s?"
 _EDGE = r"(?:^|(?<=[\s（(。，；：、！？》”’】\]/／|丨]))"
 _NAME = r"[\u4e00-\u9fff](?:[ \u3000]{1,3}(?=[\u4e00-\u9fff](?![\u4e00-\u9fff])))?[\u4e00-\u9fff]{1,3}"
-_NAMES = rf"{_NAME}(?:[ \u3000、，/／]{{1,2}}{_NAME}){{0,7}}"
+_NEXT = rf"(?!(?:{longest([*LABELS, *SPACED_LABELS])})[\s：:/／丨|])"
+_NAMES = rf"{_NAME}(?:[ \u3000、，/／]{{1,2}}{_NEXT}{_NAME}){{0,7}}"
 _STOP = r"(?=$|[\s）)。，；、！？》”】\]/／|丨])"
 _BEHIND = longest(BEHIND.split())
 LABELLED = re.compile(
-    rf"{_EDGE}(?:(?:{longest([*LABELS.split(), *SPACED_LABELS.split()])}){_JOINT}"
-    rf"|(?:{longest(SPACED_LABELS.split())})[ \u3000]{{1,2}})(?P<names>{_NAMES}){_STOP}"
+    rf"{_EDGE}(?:(?:{longest([*LABELS, *SPACED_LABELS])}){_JOINT}"
+    rf"|(?:{longest(SPACED_LABELS)})[ \u3000]{{1,2}}"
+    rf"|(?<=[（(])(?:本[刊报网])?(?:记者|通讯员))(?P<names>{_NAMES}){_STOP}"
 )
 SIGNED = re.compile(
     rf"{_EDGE}(?P<names>{_NAMES})(?:[ \u3000]{{1,2}}(?:{_BEHIND})|{_JOINT}(?:{_BEHIND})|(?:摄|供图|供稿)){_STOP}"
@@ -63,7 +75,7 @@ def names(text: str, is_word: IsWord) -> Iterator[Span]:
             spans = [one.span() for one in NAME.finditer(text, *match.span("names"))]
             # Those right at the label: 记者 李明 王强 报道.
             right = reversed(spans) if pattern is SIGNED else spans
-            yield from takewhile(lambda span: _fits(text[slice(*span)], is_word), right)
+            yield from takewhile(lambda span: _fits_whole(text[slice(*span)], is_word), right)
     for match in (*GROUP.finditer(text), *APPOINTED.finditer(text)):
         spans = [one.span() for one in ITEM.finditer(text, *match.span("names"))]
         if all(_fits(text[slice(*span)], is_word) and not is_rare(text[span[0] : span[1]]) for span in spans):
@@ -80,3 +92,14 @@ def _fits(name: str, is_word: IsWord) -> bool:
     if naxi_end(compact, 0) == len(compact):
         return True
     return is_name(compact) and is_likely(compact) and not is_common(compact, is_word)
+
+
+def _fits_whole(name: str, is_word: IsWord) -> bool:
+    """Tell whether all between a label and a mark is a name, though its second character is mostly another word: 温如玉."""
+    compact = "".join(name.split())
+    if _fits(name, is_word):
+        return True
+    shaped = len(compact) == WHOLE and compact[0] in SURNAMES and compact[1] in NEVER and compact[2] in GIVEN
+    return (
+        shaped and not is_rare(compact) and not is_common(compact, is_word) and compact[:2] not in glosses()
+    )

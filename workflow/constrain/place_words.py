@@ -184,6 +184,9 @@ LOOSE = frozenset(
     "短旧好坏早晚快慢来去进出起开说道问想看听写读做用吃喝走跑飞送拿放打推按据经随同比较自他她它们你我您"
     "谁哪什怎吗呢吧啊受聚归逛买卖捐邀聘率携借请令使叫被带领率入沿靠跨全至离抵赴访驻距往返环邻临缘贫城乡省市县国旧过今届首末主副后前"
 )
+# Of these, those that end the names of villages: 德天村, 王家村.
+INNER = frozenset("天月日里家米元")
+SETTLEMENTS = frozenset("镇乡村寨")
 # Characters that may begin a name or stand before one: 上澄县, 来上海; with one character behind them they belong to it.
 EITHER = frozenset("上下大小东西南北新老中长高")
 # Numerals begin names too: 九龙江, 三江县.

@@ -30,7 +30,17 @@ from workflow.constrain.place_context import (
 )
 from workflow.constrain.place_shapes import LONGEST_STEM, goes_on, is_common, is_ordinary, is_strange
 from workflow.constrain.place_tokens import Sentence, Token, tokens
-from workflow.constrain.place_words import ADMINISTRATIVE, CLASSES, COMMON, EITHER, FEATURES, LOCATIVE, LOOSE
+from workflow.constrain.place_words import (
+    ADMINISTRATIVE,
+    CLASSES,
+    COMMON,
+    EITHER,
+    FEATURES,
+    INNER,
+    LOCATIVE,
+    LOOSE,
+    SETTLEMENTS,
+)
 
 REGIONS = frozenset({"广西", "内蒙古", "西藏", "新疆", "宁夏"})
 BEHIND = tuple(sorted((zh for zh in CLASSES if len(zh) > 1), key=len, reverse=True))
@@ -91,7 +101,7 @@ def _with_class(sentence: Sentence, number: int, found: Sequence[Place]) -> Plac
         return None
     if (named := _of_an_entry(sentence, word)) is not None:
         return named
-    first = _first(words, number)
+    first = _behind_a_place(sentence, number, found) or _first(words, number)
     is_word = any(len(one.zh) > 1 for one in words[first:number])
     before = sentence.right_before(first)
     if (
@@ -151,6 +161,20 @@ def _of_an_entry(sentence: Sentence, word: Token) -> Place | None:
     if before.zh.endswith(tuple(CLASSES)) or before.hit.targets[0] not in readings_of(before.zh):
         return None
     return Place(before.start, word.end, before.zh, word.zh)
+
+
+def _behind_a_place(sentence: Sentence, number: int, found: Sequence[Place]) -> int:
+    """Return the first of two characters that name a village right behind a place, though the second is a small word.
+
+    大新县德天村 and 大新县王家村 are villages of that county; 0 where there is none.
+    """
+    if number < 2 or sentence.words[number].zh not in SETTLEMENTS:
+        return 0
+    one, other = sentence.words[number - 2 : number]
+    named = (
+        one.end == other.start and len(one.zh + other.zh) == 2 and one.zh not in LOOSE and other.zh in INNER
+    )
+    return number - 2 if named and one.hit is None and beside(sentence, one.start, found) else 0
 
 
 def _first(words: Sequence[Token], at: int) -> int:

@@ -36,9 +36,11 @@ PERCENT_HAN = re.compile(
 POINTS = re.compile(range_pattern("个百分点"))
 TENTHS = re.compile(
     rf"(?<![第{HAN_DIGIT}十百分])\s?{BEFORE}(?:(?P<low>[一两二三四五六七八九])成?{SEPARATOR})?"
-    rf"(?P<number>[一两二三四五六七八九])成(?:(?P<half>半|[一二三四五六七八九](?![个项家年]))|(?![为功立员果本熟长份套交效品像都堆因型片语了就人分绩]))(?P<more>多|余)?{AFTER}"
+    rf"(?P<number>[一两二三四五六七八九])成(?:(?P<half>半|[一二三四五六七八九](?![个项家年]))|(?![为功立员果本熟长份套交效品像都堆因型片语了就人分绩]))(?P<more>多|余|[强弱](?![大烈化劲势制调度项健]))?{AFTER}"
 )
-FRACTION = re.compile(rf"{BEFORE}(?P<denominator>{HAN}|\d{{1,6}})分之(?P<number>{HAN}|\d{{1,6}}){AFTER}")
+FRACTION = re.compile(
+    rf"{BEFORE}(?P<denominator>{HAN}|\d{{1,6}})分之(?P<number>{HAN}|\d{{1,6}})(?:(?P<more>[强弱])(?![大烈化劲势制调度项健]))?{AFTER}"
+)
 # 近半 and 过半 have no counter: 近半年, 过半百.
 HALF = re.compile(
     rf"(?:{BEFORE}(?:(?<!过)半数|一半|(?<=[近超])半(?=[的，。；、）]|$))|(?P<over>(?<![{INSIDE_A_WORD}通经不度未没蹚走跨穿翻飞游爬渡绕踏])过)半数?(?![年天个小月世夜百晌])){AFTER}"

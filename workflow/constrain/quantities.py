@@ -12,6 +12,9 @@ from collections.abc import Callable, Iterator
 from workflow.constrain import (
     ages,
     amounts,
+    compound_times,
+    coordinates,
+    countries,
     counts,
     dates,
     durations,
@@ -30,6 +33,7 @@ from workflow.units import Constraint
 
 # pattern, reader, and what the text must have for it
 SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reading | None], re.Pattern[str]], ...] = (
+    (coordinates.COORDINATE, coordinates.read_coordinate, coordinates.NEEDED),
     (counts.CODE, counts.read_code, re.compile(r"\d\.\d+\.")),
     (counts.BY, counts.read_by, re.compile("目标")),
     (counts.RATIO, counts.read_ratio, re.compile("[:：∶/比]")),
@@ -49,14 +53,19 @@ SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reading | None], 
         amounts.read_measure,
         re.compile(f"{numerals.LAST}[余多来]?\\s?(?:{either(MEASURES)})"),
     ),
+    (compound_times.COMPOUND, compound_times.read_compound, compound_times.NEEDED),
     (rough_times.ROUGH, rough_times.read_rough, durations.NEEDED),
     (rough_times.HALF, rough_times.read_half, re.compile("半")),
     (durations.DURATION, durations.read_duration, durations.NEEDED),
+    (countries.COUNTRIES, countries.read_countries, countries.NEEDED),
+    (ages.YEARS_OF_LIFE, ages.read_years_of_life, ages.LIFE_NEEDED),
+    (ages.FAMILY, ages.read_family, re.compile("口")),
     (ages.BOUNDED, ages.read_bounded, re.compile("[岁分]")),
     (counts.COUNT, counts.read_count, numerals.ANY),
 )
 # Where these do not read a figure it may still be a count.
-MAY_BE_COUNTS = (amounts.CURRENCY, amounts.MEASURE, durations.DURATION, rough_times.ROUGH, rough_times.HALF)
+MAY_BE_COUNTS = (amounts.CURRENCY, amounts.MEASURE, durations.DURATION, rough_times.ROUGH, rough_times.HALF,
+                 compound_times.COMPOUND, ages.YEARS_OF_LIFE, ages.FAMILY)  # fmt: skip
 
 
 def find(text: str) -> Iterator[Constraint]:

@@ -42,10 +42,12 @@ INSIDE_A_WORD = "越接附最靠邻临新节条合公预签契制纽违赶高大
 _GUARDED = [word for word in HEDGES_BEFORE if word[0] in "约近接将超逾"]
 # 低于 is another word in 不低于 and 降低于.
 _COMPARED = [word for word in HEDGES_BEFORE if word[-1] == "于" and word[0] in "低小少高大多"]
-_PLAIN = set(HEDGES_BEFORE).difference(_GUARDED, _COMPARED)
+# 高达 is another word in 提高达, 多达 in 众多达.
+_REACHED = [word for word in HEDGES_BEFORE if word[-1] == "达"]
+_PLAIN = set(HEDGES_BEFORE).difference(_GUARDED, _COMPARED, _REACHED)
 BEFORE = (
     rf"(?P<before>(?:(?<![{INSIDE_A_WORD}])(?:{either(_GUARDED)})|(?<![不减降缩提增扩])(?:{either(_COMPARED)})"
-    rf"|{either(_PLAIN)})(?:为|达)?\s?)?"
+    rf"|(?<![提大众增更])(?:{either(_REACHED)})|{either(_PLAIN)})(?:为|达)?\s?)?"
 )
 _LONG_AFTER = either(word for word in HEDGES_AFTER if len(word) > 1)
 # 上下 and 左右 in 上下游, 左右岸; 多 in 多数, 多个, 多边.
@@ -144,9 +146,11 @@ def group(match: re.Match[str], name: str) -> str:
 def hedge_of(match: re.Match[str]) -> Hedge:
     """Return the hedge of a span, the one after the figure before the one in front of it, or NO_HEDGE."""
     more, after = group(match, "more"), group(match, "after")
-    before = hedge_before(match).strip().removesuffix("达")
+    written = hedge_before(match).strip()
+    before = written.removesuffix("达")
     return (
         HEDGES_AFTER.get(more or after)
+        or HEDGES_BEFORE.get(written)
         or HEDGES_BEFORE.get(before)
         or HEDGES_BEFORE.get(before.removesuffix("为"))
         or NO_HEDGE
@@ -155,10 +159,10 @@ def hedge_of(match: re.Match[str]) -> Hedge:
 
 def hedge_before(match: re.Match[str]) -> str:
     """Return the hedge before the figure; 近三年 is the past three years, not nearly three, but after 用了 it is."""
-    before = group(match, "before")
+    before = group(match, "before") or group(match, "ahead")
     if before.strip() != "近":
         return before
-    text, start = match.string, match.start("before")
+    text, start = match.string, match.start("before" if group(match, "before") else "ahead")
     if text[max(0, start - 1) : start] in _TAKING and not text.startswith("来", match.end()):
         return before
     return "" if _PERIOD.match(match.string, match.end()) or _PERIOD.match(group(match, "unit")) else before
