@@ -37,8 +37,18 @@ def test_reported(
     assert quote in units[place].target
 
 
+OFFICES = [
+    ("中国生态环境部副部长周军致辞。", "Zhou Jun, Vice Minister of Ecology and Environment of China, spoke."),
+    ("中国水利部副部长李河致辞。", "Li He, Vice Minister of Water Resources of China, spoke."),
+    (
+        "老挝农业与环境部副部长坎潘·西苏万致辞。",
+        "Kanpan Xisuwan, Deputy Minister of Agriculture and Environment of Lao PDR, spoke.",
+    ),
+]
 OWN = {name for name, *_rest in REPORTED}
 CLEAN = [
+    OFFICES,
+    OFFICES[::-1],
     [ENDED, ENDED],
     [ENDED, ("会议在昆明结束。", "The meeting ended in Kunming")],
     [ENDED, ("会议在昆明结束！", ENDED[1])],
@@ -56,6 +66,13 @@ CLEAN = [
         ("联合国教科文组织同意。", "UNESCO agreed."),
     ],
 ]
+
+
+def test_an_office_otherwise_than_its_country_has_it_is_reported(unit: Maker, findings: Findings) -> None:
+    wrong = ("该部副部长也到会。", "The Deputy Minister attended as well.")
+    units = [unit(*pair, number) for number, pair in enumerate([*OFFICES[:2], wrong])]
+    found = [f for f in findings(units) if f.check == "inconsistent-term"]
+    assert [(f.unit, f.quote, f.fix) for f in found] == [(units[2].id, "Deputy Minister", "Vice Minister")]
 
 
 @pytest.mark.parametrize("pairs", CLEAN, ids=[" / ".join(t for _s, t in pairs) for pairs in CLEAN])

@@ -2,7 +2,8 @@
 
 import pytest
 
-from workflow.checks import check
+from tests.checks.conftest import Findings, Maker
+from workflow.checks import check, numbers
 from workflow.constrain import Terms, find
 from workflow.constrain.verify import verify
 from workflow.findings import Finding
@@ -83,6 +84,54 @@ def test_reminders_on_machine_english(
     terms: Terms, name: str, source: str, target: str, reported: bool
 ) -> None:
     assert (name in ids(found(terms, source, target))) is reported
+
+
+LONG = "《南岭大气治理联合评估报告（2020-2024）》"
+# The sentences of a bulletin, and the titles that are told, each with its sentence.
+TITLES = [
+    ([f"{LONG}（以下简称《报告》）发布。", "《报告》共五章。"], [(0, LONG)]),
+    (["《报告》共五章。", f"{LONG}（简称《报告》）发布。"], [(1, LONG)]),
+    ([f"{LONG}发布。", "《评估报告》共五章。"], [(0, LONG)]),
+    (["各国通过《南岭大气污染防治合作倡议》。", "落实《南岭倡议》。", "落实《倡议》。"], [(0, "《南岭大气污染防治合作倡议》")]),
+    (["印发《北岭方案》。", "解读《北岭方案》。", "落实《西岭方案》。"], [(0, "《北岭方案》"), (2, "《西岭方案》")]),
+    (["《倡议》已经公布。", "各国通过《南岭合作倡议》。"], [(0, "《倡议》"), (1, "《南岭合作倡议》")]),
+    ([f"{LONG}发布。", "《南岭日报》刊登了全文。"], [(0, LONG), (1, "《南岭日报》")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sources", "told"), TITLES, ids=[" ".join(sources) for sources, _ in TITLES])
+def test_an_unknown_title_is_told_once_and_its_short_form_not(
+    unit: Maker, findings: Findings, sources: list[str], told: list[tuple[int, str]]
+) -> None:
+    units = [unit(source, "The report has been released.", number) for number, source in enumerate(sources)]
+    titles = [f for f in findings(units) if f.check == "title-unknown"]
+    assert [(f.unit, dict(f.args)["title"]) for f in titles] == [(units[at].id, title) for at, title in told]
+
+
+# A figure that is not in the English, or another: the one check that tells of it.
+FIGURES = [
+    ("氨氮排放量为9.7万吨。", "Ammonia nitrogen emissions were 9,700 tons.", "magnitude"),
+    ("氨氮排放量为9.7万吨。", "Ammonia nitrogen was emitted.", "constraint-lost"),
+    ("工业源约占5%。", "Industry had a part.", "constraint-lost"),
+    ("用水15-20吨。", "It uses 150 tons of water.", "magnitude number-lost"),
+    ("培训班于2024年3月开班。", "The training course opened in May 2024.", "date-shifted"),
+    ("培训班于2024年3月开班。", "The training course opened in spring.", "constraint-lost"),
+    ("监测断面有312个。", "There are 321 monitoring sections.", "number-changed"),
+    ("合同为期三年。", "The contract runs for three months.", "unit-changed"),
+    ("这是第三次会议。", "This is the fourth meeting.", "ordinal"),
+    ("《中国—东盟环境合作战略及行动框架（2021—2025）》已经生效。", "The framework has taken effect.", "constraint-lost"),
+]  # fmt: skip
+TELL = {"constraint-lost", *(one.id for one in numbers.CHECKS)}
+
+
+@pytest.mark.parametrize(("source", "target", "name"), FIGURES)
+def test_each_loss_is_told_once(terms: Terms, source: str, target: str, name: str) -> None:
+    assert [f.check for f in found(terms, source, target) if f.check in TELL] == name.split()
+
+
+def test_the_figure_of_a_copied_field_is_told_as_lost(unit: Maker, findings: Findings) -> None:
+    copied = unit("电话62018811", "Phone 62018818", slot="contact/phone")
+    assert [f.check for f in findings([copied]) if f.check in TELL] == ["constraint-lost"]
 
 
 @pytest.mark.parametrize(("name", "source", "target"), [row[:3] for row in REMINDERS])

@@ -35,8 +35,8 @@ class Row:
     beside: frozenset[str] = frozenset()
 
 
-# A date and a code are constraints, so that one that stands otherwise in the English is lost as well; only the row's
-# own check says which words of the English stand in its place.
+# A code is a constraint, so that one that stands otherwise in the English is lost as well; only the row's own check
+# says which words of the English stand in its place.
 LOST = frozenset({"constraint-lost"})
 ENDED = ("会议取得圆满成功。", "The meeting was a complete success.")
 
@@ -57,13 +57,13 @@ ROWS = (
     Row("place-invented", "近年来，前来观鸟的游客逐年增多。", "In recent years, more and more visitors have come from Malaysia to watch birds.", "In recent years, more and more visitors have come to watch birds."),
     Row("rank", "研究所的前所长回忆了建站的经过。", "The director of the institute recalled how the station was built.", "The former director of the institute recalled how the station was built."),
     Row("names-swapped", "这批设备从昆明运到万象。", "The equipment was shipped from Vientiane to Kunming.", "The equipment was shipped from Kunming to Vientiane."),
-    Row("date-shifted", "周三下午，学员们参观了污水处理厂。", "On Thursday afternoon, the trainees visited a sewage treatment plant.", "On Wednesday afternoon, the trainees visited a sewage treatment plant.", beside=LOST),
-    Row("ordinal", "暴雨过后第二天，村里恢复供水。", "On the third day after the rainstorm, water supply was restored in the village.", "On the second day after the rainstorm, water supply was restored in the village.", beside=LOST),
-    Row("magnitude", "出水浊度稳定在0.2NTU以下。", "The turbidity of the treated water has stayed below 2 NTU.", "The turbidity of the treated water has stayed below 0.2 NTU.", beside=LOST),
+    Row("date-shifted", "周三下午，学员们参观了污水处理厂。", "On Thursday afternoon, the trainees visited a sewage treatment plant.", "On Wednesday afternoon, the trainees visited a sewage treatment plant."),
+    Row("ordinal", "暴雨过后第二天，村里恢复供水。", "On the third day after the rainstorm, water supply was restored in the village.", "On the second day after the rainstorm, water supply was restored in the village."),
+    Row("magnitude", "出水浊度稳定在0.2NTU以下。", "The turbidity of the treated water has stayed below 2 NTU.", "The turbidity of the treated water has stayed below 0.2 NTU."),
     Row("number-changed", "二氧化碳浓度约为280ppm。", "Carbon dioxide concentration was about 380 ppm.", "Carbon dioxide concentration was about 280 ppm."),
-    Row("number-lost", "出水浊度稳定在0.2NTU以下。", "The turbidity of the treated water has stayed low.", "The turbidity of the treated water has stayed below 0.2 NTU.", beside=LOST),
+    Row("number-lost", "污染指数200以上为重度污染。", "A high pollution index means heavy pollution.", "A pollution index above 200 means heavy pollution."),
     Row("number-invented", "多国专家参加了培训。", "A total of 38 experts from many countries took part in the training.", "Experts from many countries took part in the training."),
-    Row("unit-changed", "项目为期三年。", "The project will run for three months.", "The project will run for three years.", beside=LOST),
+    Row("unit-changed", "项目为期三年。", "The project will run for three months.", "The project will run for three years."),
     Row("figures-swapped", "村里修了30座桥，盖了20间校舍。", "The village built 20 bridges and 30 schoolhouses.", "The village built 30 bridges and 20 schoolhouses."),
     Row("empty", "学员们参观了村里的沼气池。", "", "The trainees visited the biogas digesters in the village."),
     Row("length", "众人拾柴火焰高，涓涓细流汇成海。", "Many hands make.", "Many hands make light work, and trickling streams make a sea."),
@@ -107,6 +107,10 @@ ROWS = (
     Row("body-unlisted", "最高行政法院驳回了上诉。", "The highest administrative court rejected the appeal.", "The Supreme Administrative Court rejected the appeal.", human=True),
     Row("place-unread", "农民在帕隆瀑布旁种植咖啡。", "Farmers grow coffee beside the Nakhon Falls.", "Farmers grow coffee beside the Palong Falls."),
     Row("hedge-added", "这座水库向300户村民供水。", "The reservoir supplies nearly 300 households with water.", "The reservoir supplies 300 households with water."),
+    Row("bound-reversed", "出水总磷不高于0.5毫克/升。", "Total phosphorus in the effluent is no less than 0.5 milligrams per liter.", "Total phosphorus in the effluent is no more than 0.5 milligrams per liter."),
+    Row("time-reversed", "2026年6月底前，完成评估。", "The assessment will be completed after the end of June 2026.", "The assessment will be completed by the end of June 2026."),
+    Row("figure-misattached", "万象、金边、芹苴的污水处理率分别仅为12%、31%和23%。", "The wastewater treatment rates of Phnom Penh, Vientiane and Can Tho were only 12%, 31% and 23%, respectively.", "The wastewater treatment rates of Vientiane, Phnom Penh and Can Tho were only 12%, 31% and 23%, respectively."),
+    Row("heading-number", "五、专家点评", "III. Expert Comments", "V. Expert Comments"),
     Row("time-unsaid", "去年冬天雨水偏少。", "There was little rain in winter.", "There was little rain last winter."),
     Row("sex-guessed", "周军在致辞中感谢了各国代表。", "In his remarks, Zhou Jun thanked the delegates of all countries.", "In the opening remarks, Zhou Jun thanked the delegates of all countries."),
     Row("body-invented", "专家介绍了鱼类洄游的规律。", "Experts from the Ministry of Health explained how fish migrate.", "Experts explained how fish migrate."),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.checks.conftest import Findings, Maker
 from workflow.checks import names
 from workflow.constrain import Terms, by_human, constrain
 from workflow.constrain.verify import verify
@@ -20,6 +21,7 @@ def found(terms: Terms, zh: str, en: str, human: bool = True) -> list[Finding]:
 # check, Chinese, English, the words quoted, the English that would stand there
 ERRORS = [
     ("name-order", "处长周军致辞。", "Director Jun Zhou spoke.", "Jun Zhou", "Zhou Jun"),
+    ("name-order", "周军处长致辞。", "Director Jun Zhou spoke.", "Jun Zhou", "Zhou Jun"),
     ("name-order", "欧阳静教授发言。", "Professor Jing Ouyang spoke.", "Jing Ouyang", "Ouyang Jing"),
     (
         "name-order",
@@ -164,7 +166,7 @@ ERRORS = [
     ("check", "zh", "en", "quote", "fix"), ERRORS, ids=[f"{c} {z}" for c, z, *_ in ERRORS]
 )
 def test_an_error(terms: Terms, check: str, zh: str, en: str, quote: str, fix: str) -> None:
-    assert (check, quote, fix) in [(f.check, f.quote, f.fix) for f in found(terms, zh, en)]
+    assert [(f.check, f.quote, f.fix) for f in found(terms, zh, en)].count((check, quote, fix)) == 1
     assert quote in en
 
 
@@ -235,3 +237,30 @@ def test_machine_text_only_reads_a_foreign_name(terms: Terms) -> None:
         ("John Smith of Thailand spoke.", True, True),
     ]:
         assert ("name-doubtful" in [f.check for f in found(terms, zh, en, human)]) is critical
+
+
+READING = "Kanpan Xisuwan"
+OFFICER = (
+    "老挝农业与环境部副部长坎潘·西苏万致辞。",
+    f"{READING}, Deputy Minister of Agriculture and Environment of Lao PDR, spoke.",
+)
+DOUBTS = [
+    ([OFFICER], [(0, READING)]),
+    ([("坎潘·西苏万先生致辞。", f"Mr. {READING} spoke.")], [(0, READING)]),
+    ([("越南芹苴大学副校长阮文实发言。", "Nguyen Van Thuc, Vice President of Can Tho University of Viet Nam, spoke.")], [(0, "Nguyen Van Thuc")]),
+    ([OFFICER, ("坎潘·西苏万表示满意。", f"{READING} was satisfied.")], [(0, READING)]),
+    ([OFFICER, ("泰国学者纳塔蓬·桑通表示满意。", "Natapeng Sangtong was satisfied.")], [(0, READING), (1, "Natapeng Sangtong")]),
+    ([("坎潘·西苏万表示满意。", "He was satisfied."), OFFICER], [(0, "")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("pairs", "told"), DOUBTS, ids=[" ".join(zh for zh, _ in pairs) for pairs, _ in DOUBTS]
+)
+def test_a_doubtful_name_is_told_once_and_without_its_office(
+    unit: Maker, findings: Findings, pairs: list[tuple[str, str]], told: list[tuple[int, str]]
+) -> None:
+    units = [unit(*pair, number) for number, pair in enumerate(pairs)]
+    doubts = [f for f in findings(units) if f.check == "name-doubtful"]
+    assert [(f.unit, f.quote) for f in doubts] == [(units[at].id, quote) for at, quote in told]
+    assert all(dict(f.args)["zh"] in ("坎潘·西苏万", "纳塔蓬·桑通", "阮文实") for f in doubts)

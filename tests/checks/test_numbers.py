@@ -28,7 +28,7 @@ REPORTED = [
     ("number-changed", "减少三成。", "It fell by 40%.", "40", "30"),
     ("number-changed", "每户分到八百六十元。", "Each household received RMB 867.", "867", "860"),
     ("number-changed", "升温1.5摄氏度。", "It warmed by 1.7 degrees Celsius.", "1.7", "1.5"),
-    ("number-lost", "组织培训36场，覆盖全省。", "Training was held across the province.", "", ""),
+    ("number-lost", "污染指数200以上为重度污染。", "A high index means heavy pollution.", "", ""),
     ("number-invented", "专家参加会议。", "A total of 38 experts attended the meeting.", "38", ""),
     ("number-invented", "会议通过决定。", "The meeting of 2011 adopted the decision.", "2011", ""),
     ("date-shifted", "会议于2022年12月7日举行。", "The meeting was held on December 17, 2022.",

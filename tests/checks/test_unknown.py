@@ -11,6 +11,7 @@ from workflow.checks.heads import ending_of
 from workflow.checks.unsaid import says, share_said
 from workflow.checks.wordbook import TERMS, WORDS, rows, sense, split
 from workflow.checks.words import roots
+from workflow.findings import Severity
 from workflow.units import State
 
 IDS = {check.id for check in (*unsaid.CHECKS, *unlisted.CHECKS)}
@@ -43,6 +44,25 @@ def test_reported(unit: Maker, findings: Findings, check: str, zh: str, en: str,
 def test_a_human_has_chosen_his_words(unit: Maker, findings: Findings, row: tuple[str, ...]) -> None:
     human = unit(*row[1:3], state=State.REVIEWED, origin="human")
     assert [f.check for f in findings([human, replace(human, origin="memory")]) if f.check in IDS] == []
+
+
+# What is seldom said word by word is told as a note, the rest as a warning.
+NOTES = [
+    ("word-unsaid", "总量进入了高原期。", "The total is flat.", "高原", Severity.NOTE),
+    ("term-otherwise", "村里的人冒名顶替，很快学会了。", "The people of the village learned it soon.", "冒名顶替", Severity.NOTE),
+    ("term-otherwise", "渔民修了“船屋”。", "Fishers built a boathouse.", "船屋", Severity.NOTE),
+    ("term-otherwise", "渔民修了船屋。", "Fishers built a boathouse.", "船屋", Severity.WARNING),
+    ("word-unsaid", "村里听到不少“风凉话”。", "There was much mockery in the village.", "风凉话", Severity.NOTE),
+    ("word-unsaid", "他们带来了赫尔辛基的地图。", "They brought a map of Heersing.", "赫尔辛基", Severity.WARNING),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("check", "zh", "en", "words", "severity"), NOTES, ids=[zh for _, zh, *_ in NOTES])
+def test_what_is_seldom_said_word_by_word_is_a_note(
+    unit: Maker, findings: Findings, check: str, zh: str, en: str, words: str, severity: Severity
+) -> None:
+    found = [f for f in findings([unit(zh, en)]) if f.check == check]
+    assert [(dict(f.args)["zh"], f.severity) for f in found] == [(words, severity)]
 
 
 RIGHT = [

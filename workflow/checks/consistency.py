@@ -72,7 +72,10 @@ class _Uses:
 
 
 def inconsistent_term(units: Sequence[Unit], terms: Terms, check: Check) -> Iterator[Finding]:
-    """Yield a finding for every unit of the body that writes a term otherwise than most of the others do."""
+    """Yield a finding for every unit of the body that writes a term otherwise than most of the others do.
+
+    Where the glossary itself gives both, in the offices of two countries, they are no inconsistency.
+    """
     body = [unit for unit in units if BODY.search(unit.slot) and unit.target]
     if len(body) < 2:
         return
@@ -118,10 +121,21 @@ def _words_of(form: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(form.lower())}(?:s|es|'s)?(?!\w)")
 
 
+def _is_given(unit: Unit, key: str, form: str) -> bool:
+    """Tell whether the English that an engine was fed for the term's place has this form, and stands there."""
+    wanted = _words_of(form)
+    return any(
+        c.kept and key in c.source and wanted.search(c.target.lower()) is not None for c in unit.constraints
+    )
+
+
 def _disagreeing(use: _Uses, check: Check) -> Iterator[Finding]:
     usual = max(use.units, key=lambda form: len(use.units[form]))
+    given = all(_is_given(unit, use.entry.zh, usual) for unit in use.units[usual])
     for form, found in use.units.items():
         for unit in found if form != usual else ():
+            if given and _is_given(unit, use.entry.zh, form):
+                continue
             at = unit.target.lower().find(form.lower())
             words, other = unit.target[at : at + len(form)], use.units[usual][0].target
             message = N_("“{zh}” is “{words}” here and “{en}” elsewhere: {other}")

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from workflow.checks.base import Check, each, overlaps
+from workflow.checks.number_pairs import differences, is_shown
 from workflow.checks.rivals import is_common, misspelt, rivals
-from workflow.constrain import Terms, by_human
+from workflow.constrain import COPIED, Terms, by_human
 from workflow.constrain.avoided import avoided
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
@@ -27,6 +28,10 @@ PLACE = re.compile(
     r"[市县省](?![场民长区级委镇域内])"
 )
 TITLE = re.compile(r"《[^《》]+》")
+INTRODUCED = re.compile(r"(?:简称|下称)(?:为)?“?(《[^《》]+》)")
+# A title and its short form end with the same two characters, 》 not counted: (倡议》); years in brackets go.
+LAST = 3
+IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)](?=》)")
 PROGRAM = re.compile(
     r"“[^“”《》]{2,16}”(?:系列)?(?:计划|倡议|行动|项目|工程|论坛|活动)"
     r"|(?<=“)[^“”《》，。；、]{2,20}(?<!的)(?:计划|倡议|行动|项目|工程|论坛|平台|网络|机制|奖|周|日)(?=”)"
@@ -43,27 +48,53 @@ def lost(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every constraint that does not stand in the English at a place that fits.
 
     The words quoted are those that stand for it: its own misspelt, else another term. A human says a common term in
-    other words too; there it is lost where another term stands for it.
+    other words too; there it is lost where another term stands for it. A figure in whose place the checks on numbers
+    show another is told there.
     """
     gone = [c for c in unit.constraints if not c.kept and unit.target]
     others = list(rivals(unit, terms)) if any(c.kind in ("term", "document") for c in gone) else []
+    told = gone and not COPIED.search(unit.slot)
+    pairs = differences(unit.source, unit.target, unit.constraints) if told else ()
     for c in gone:
         if is_common(c) and by_human(unit) and not others:
             continue
         if c.doubtful and by_human(unit):
             continue  # name-doubtful says it: its reading need not stand
+        if is_shown(c, pairs):
+            continue
         quote = misspelt(c, unit.target) or (others[0] if others and c.kind in ("term", "document") else "")
         message = N_("“{zh}” must be “{en}” and is not")
         yield check.finding(unit, message, quote, fix=c.target if quote else "", zh=c.source, en=c.target)
 
 
-def unknown_title(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
-    """Yield a finding for every 《title》 that the glossary does not have."""
-    for match in () if by_human(unit) else TITLE.finditer(unit.source):
-        if not any(c.kind == "document" and c.start <= match.start() < c.end for c in unit.constraints):
-            yield check.finding(
-                unit, N_("the title {title} is not in the glossary; check its English"), title=match[0]
-            )
+def unknown_titles(units: Sequence[Unit], _terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding for the first mention of every 《title》 that the glossary does not have.
+
+    What the bulletin introduces as a short form, or calls a title of before in short, is none.
+    """
+    short = {match[1] for unit in units for match in INTRODUCED.finditer(unit.source)}
+    before: list[str] = []
+    told: set[str] = set()
+    for unit in units:
+        for match in TITLE.finditer(unit.source):
+            title = match[0]
+            known = any(c.kind == "document" and c.start <= match.start() < c.end for c in unit.constraints)
+            if not (known or by_human(unit) or title in short | told or _is_short_of(title, before)):
+                told.add(title)
+                yield check.finding(
+                    unit, N_("the title {title} is not in the glossary; check its English"), title=title
+                )
+            before.append(title)
+
+
+def _is_short_of(title: str, longer: Sequence[str]) -> bool:
+    """Tell whether a title is another without some of its characters: 《昆明倡议》 of 《昆明大气治理合作倡议》."""
+    return any(len(title) < len(other) and _is_within(title, other) for other in longer)
+
+
+def _is_within(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(char in rest for char in short) and short[-LAST:] == IN_BRACKETS.sub("", long)[-LAST:]
 
 
 def unknown_program(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
@@ -158,7 +189,7 @@ CHECKS: tuple[Check, ...] = (
         "title-unknown",
         N_("A document title is not in the glossary"),
         Severity.WARNING,
-        each(unknown_title),
+        unknown_titles,
         N_("right as a reminder: only a listed title is sure to be the official one"),
     ),
     Check(

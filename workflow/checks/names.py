@@ -1,12 +1,13 @@
 """Checks on names: their readings, their order and their spelling; addresses and codes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from workflow.checks import invented_bodies, invented_persons, invented_places, ranks, swaps
 from workflow.checks.base import Check, Span, each, held_in, overlaps
 from workflow.constrain import COPIED, Terms, by_human, spelling
 from workflow.constrain.misspelling import distance, misspelt
+from workflow.constrain.titled import TITLE
 from workflow.constrain.written import names_like, read_after, reads_as, surnames, written
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
@@ -19,27 +20,48 @@ LEAST_CODE = 3
 MOST_CHANGED = 2
 
 
-def doubtful(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
-    """Yield a finding for every foreign name of which only a reading is known, unless a human has spelled it."""
-    for c in unit.constraints:
-        if c.doubtful and c.kind == "person" and not (by_human(unit) and c.kept):
-            quote = unit.target[slice(*c.at)] if c.at else ""
+def doubtful(units: Sequence[Unit], terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding for every foreign name of which only a reading is known, unless a human has spelled it.
+
+    The words are the name's alone, without its office. One reading is told once; what a human wrote for it, each time.
+    """
+    told: set[str] = set()
+    for unit in units:
+        for c in unit.constraints:
+            if not c.doubtful or c.kind != "person" or (by_human(unit) and c.kept):
+                continue
+            name = bare_names(c)[0]
+            if name in told and not by_human(unit):
+                continue
+            told.add(name)
+            place = unit.target[slice(*c.at)] if c.at else ""
+            quote = name if name in place else place
             message = N_(
                 "“{zh}” is a foreign name in Han characters; “{en}” is only a reading: find its spelling"
             )
-            yield check.finding(unit, message, quote, zh=c.source, en=c.target)
+            yield check.finding(unit, message, quote, zh=_name_alone(c.source, terms), en=name)
+
+
+def _name_alone(zh: str, terms: Terms) -> str:
+    """Return the Chinese of a name without offices and courtesy title: of 司长坎潘·西苏万先生, 坎潘·西苏万."""
+    hits = [hit for hit in terms.matcher.find(zh) if hit.end < len(zh)]
+    start = max((hit.end for hit in hits), default=0)
+    return TITLE.split(zh[start:])[0] or zh
 
 
 def order(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every person whose given name stands before the surname, or whose parts are turned round."""
-    yield from unknown_order(unit, check)
+    unknown = tuple(unknown_order(unit, check))
+    yield from unknown
+    told = {finding.quote for finding in unknown}
     for c in _lost_persons(unit):
         for right in bare_names(c):
             words = right.split()
             turned = re.compile(r"\b" + r"[ -]+".join(map(re.escape, reversed(words))) + r"\b", re.IGNORECASE)
             match = turned.search(unit.target) if len(words) == 2 else None
             if match:
-                yield _wrong_order(unit, check, c.source, match.span(), right)
+                if match[0] not in told:
+                    yield _wrong_order(unit, check, c.source, match.span(), right)
                 break
         else:
             if c.doubtful and by_human(unit):
@@ -68,12 +90,16 @@ def _wrong_order(unit: Unit, check: Check, zh: str, place: Span, right: str) -> 
 
 
 def bare_names(c: Constraint) -> tuple[str, ...]:
-    """Return the English of a person without office and courtesy title: of 司长周军, Zhou Jun."""
+    """Return the English of a person without office and courtesy title: of 司长周军, Zhou Jun.
+
+    An office may stand before the name as well as behind it; with an article it stands behind.
+    """
     plain = [COURTESY.sub("", target) for target in c.targets]
-    if any(", " in target for target in plain):
-        plain = [target.split(", ")[0] for target in plain if ", " in target]
-        shortest = min(len(name.split()) for name in plain)
-        plain = [name for name in plain if len(name.split()) == shortest]
+    behind = [target for target in plain if ", the " in target] or [t for t in plain if ", " in t]
+    if behind:
+        names = [target.split(", ")[0] for target in behind]
+        shortest = min(len(name.split()) for name in names)
+        plain = [name for name in names if len(name.split()) == shortest]
     return tuple(dict.fromkeys(plain))
 
 
@@ -85,7 +111,9 @@ def misspellings(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every lost name, of a person or in a term, that stands with a letter or two wrong."""
     if not unit.target or COPIED.search(unit.slot):
         return
-    yield from unknown_misspelt(unit, check)
+    unknown = tuple(unknown_misspelt(unit, check))
+    yield from unknown
+    named = {finding.quote for finding in unknown}
     lost = [c for c in unit.constraints if not c.kept and c.kind in ("person", "term")]
     held = held_in(unit)
     told: set[Span] = set()
@@ -102,6 +130,8 @@ def misspellings(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
             if place:
                 told.add(place)
                 words = unit.target[slice(*place)]
+                if words in named:
+                    break
                 better = right if c.kind == "person" else _nearest(words, right)
                 one, two = sorted((better.casefold(), words.casefold()), key=len)
                 if two.startswith(one):
@@ -183,7 +213,7 @@ CHECKS: tuple[Check, ...] = (
         "name-doubtful",
         N_("A foreign name in Han characters is only a reading"),
         Severity.CRITICAL,
-        each(doubtful),
+        doubtful,
         N_("wrong where the reading happens to be the spelling; put the name into people.csv"),
     ),
     Check(

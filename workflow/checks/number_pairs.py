@@ -18,6 +18,8 @@ from workflow.units import Constraint
 Kind = Literal[
     "magnitude", "number-changed", "number-lost", "number-invented", "date-shifted", "ordinal", "unit-changed"
 ]
+# The kinds of constraints that are figures.
+FIGURES = ("date", "quantity")
 # Two figures with units are one quantity within a hundredth: 5万亩 are 3,333 hectares.
 TOLERANCE = Decimal("0.01")
 FIRST_IN_ENGLISH = re.compile(
@@ -40,12 +42,16 @@ SECOND_IN_CHINESE = re.compile("二(?![氧级维])|秒|其次|再|次日|另|又
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Hold one difference: the Chinese words, the English that stands there and the English that would be right."""
+    """Hold one difference: the Chinese words, the English that stands there and the English that would be right.
+
+    `at` is the place of the Chinese words, where there are any.
+    """
 
     kind: Kind
     zh: str = ""
     quote: str = ""
     fix: str = ""
+    at: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,12 @@ class Pair:
 def differences(source: str, english: str, constraints: tuple[Constraint, ...]) -> tuple[Difference, ...]:
     """Return the differences between the numbers of both sides; constraints are those of the source, verified."""
     return _differences(Pair(source, english, tuple([c.at for c in constraints]), constraints))
+
+
+def is_shown(constraint: Constraint, found: Sequence[Difference]) -> bool:
+    """Tell whether a difference shows another figure in the place of a date or quantity."""
+    places = [one.at for one in found if one.at and one.quote]
+    return constraint.kind in FIGURES and overlaps((constraint.start, constraint.end), places)
 
 
 @lru_cache(maxsize=4096)
@@ -81,7 +93,7 @@ def _differences(pair: Pair) -> tuple[Difference, ...]:
     )
     extra = [found for found in extra if not _is_said_otherwise(source, found.value)]
     return (
-        *(Difference("date-shifted", s.zh, s.quote, s.fix) for s in shifts),
+        *(Difference("date-shifted", s.zh, s.quote, s.fix, (s.start, s.end)) for s in shifts),
         *(difference for difference, *_ in ordinals),
         *_paired(distinct(missing), distinct(extra), english),
         *(Difference("unit-changed", *words) for words in exchanged_units(source, english, chinese, foreign)),
@@ -156,12 +168,11 @@ def _paired(missing: list[Found], extra: list[Found], english: str) -> Iterator[
                 missing.remove(one)
                 left.remove(other)
                 kind: Kind = "magnitude" if tenfold else "number-changed"
-                yield Difference(
-                    kind, one.written, english[other.start : other.end].strip(), _figure(one, other)
-                )
+                words = english[other.start : other.end].strip()
+                yield Difference(kind, one.written, words, _figure(one, other), (one.start, one.end))
     for one in missing:
         if one.asked:
-            yield Difference("number-lost", one.written, "", _figure(one, one))
+            yield Difference("number-lost", one.written, "", _figure(one, one), (one.start, one.end))
     for other in left:
         if other.asked:
             yield Difference("number-invented", "", english[other.start : other.end].strip())
@@ -251,7 +262,8 @@ def _ordinals(
             free.pop(0)
             word = other.written[0].isalpha() and one.value < 100
             right = ordinal_word(int(one.value)) if word else ordinal_digits(int(one.value))
-            yield Difference("ordinal", _around(source, one), other.written, right), one, other
+            place = (one.start, one.end)
+            yield Difference("ordinal", _around(source, one), other.written, right, place), one, other
 
 
 def _around(source: str, found: Found) -> str:

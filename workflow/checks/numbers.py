@@ -1,15 +1,17 @@
 """Checks on numbers, dates, ordinals and units: each difference is one finding of its most telling check."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from workflow.checks.base import Check, Run, each
+from workflow.checks.base import Check, Run, each, overlaps
 from workflow.checks.figures import swapped_figures
-from workflow.checks.number_pairs import Kind, differences
+from workflow.checks.number_pairs import FIGURES, Difference, Kind, differences, is_shown
 from workflow.constrain import COPIED, Terms
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
 from workflow.units import Unit
 
+# The kinds of constraints that hold figures.
+HOLDING = (*FIGURES, "document", "verbatim")
 MESSAGES: dict[Kind, str] = {
     "magnitude": N_("“{zh}” is {right}, not {wrong}: a power of ten apart"),
     "number-changed": N_("“{zh}” is {right}, not {wrong}"),
@@ -22,19 +24,29 @@ MESSAGES: dict[Kind, str] = {
 
 
 def of_kind(kind: Kind) -> Run:
-    """Return the run that reports the differences of one kind; fields that are copied have none."""
+    """Return the run that reports the differences of one kind; fields that are copied have none.
+
+    A number that is gone with its whole constraint is told there (constraint-lost).
+    """
 
     def run(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
         if not unit.target or COPIED.search(unit.slot):
             return
-        for one in differences(unit.source, unit.target, unit.constraints):
-            if one.kind == kind:
+        found = differences(unit.source, unit.target, unit.constraints)
+        for one in found:
+            if one.kind == kind and not (kind == "number-lost" and _is_told_whole(one, unit, found)):
                 args = {"zh": one.zh, "right": one.fix, "wrong": one.quote}
-                told = {name: value for name, value in args.items() if "{" + name + "}" in MESSAGES[kind]}
+                named = {name: value for name, value in args.items() if "{" + name + "}" in MESSAGES[kind]}
                 fix = "" if kind == "number-lost" else one.fix
-                yield check.finding(unit, MESSAGES[kind], one.quote, fix=fix, **told)
+                yield check.finding(unit, MESSAGES[kind], one.quote, fix=fix, **named)
 
     return each(run)
+
+
+def _is_told_whole(one: Difference, unit: Unit, found: Sequence[Difference]) -> bool:
+    """Tell whether a number's whole constraint is lost, no other figure standing in its place."""
+    gone = [c for c in unit.constraints if not c.kept and c.kind in HOLDING and not is_shown(c, found)]
+    return one.at is not None and overlaps(one.at, [(c.start, c.end) for c in gone])
 
 
 CHECKS: tuple[Check, ...] = (

@@ -24,7 +24,7 @@ TIMES: tuple[tuple[str, str, str], ...] = (
         r"this|current|the year|year's|year-|so far|to date|20\d\d|annual|latest",
         "this year",
     ),
-    ("明年|(?<!年)来年", r"next|following|coming|later|after|20\d\d|upcoming", "next year"),
+    ("明年|(?<![年以])来年", r"next|following|coming|later|after|20\d\d|upcoming", "next year"),
     ("前年", r"before|ago|20\d\d|previous", "the year before last"),
     ("上个?月", r"last|previous|preceding|prior|before", "last month"),
     ("本月|这个月", r"this|month", "this month"),
@@ -37,6 +37,17 @@ TIMES: tuple[tuple[str, str, str], ...] = (
         r"beginning|start|early|january|outset|first|turn",
         "the beginning of the year",
     ),
+    ("年均(?![值可已衡有])", r"annual|year|per annum", "a year on average"),
+    ("[日月]均(?![值可已衡有])", r"dail|day|month|24 hours", "a day on average"),
+    (
+        "连续(?=\n)",
+        (
+            r"consecutive|success|row|straight|running|back[- ]to|uninterrupt|contin|on end|non-?stop|run|each|every|streak|long|"
+            r"throughout|for (?:the|\w+ (?:day|year|month|week|hour|night)s)"
+        ),
+        "in a row",
+    ),
+    ("未来(?=\n)", r"next|com|future|ahead|forth|follow|from now|by 20|over the", "in the coming years"),
     ("每年|逐年", r"year|annual|per annum|season|each|every", "every year"),
     ("每月|逐月", r"month", "every month"),
     ("每周(?![围边])", r"week|each|every|\w+days?\b", "every week"),

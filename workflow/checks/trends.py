@@ -68,6 +68,11 @@ MOVES = re.compile(
     rf"\bfrom (?:about |around |over )?{FIGURE.format('one', 'unit')}(?:(?: [a-z]+){{0,3}}| in \d{{4}})"
     rf" to (?:about |around |over |only |just |more than |nearly )?{FIGURE.format('other', 'same')}(?![\d-])"
 )
+# Behind a range comes what it goes to: from 15 to 20 cubic meters per ton within three years to less than 10.
+GOES_ON = re.compile(
+    r"(?:(?: (?!and\b|while\b|but\b|whereas\b|to\b)[a-z]+){0,6}) to "
+    r"(?:about |around |over |only |just |(?:more|less|fewer) than |nearly |below |under )?\d"
+)
 ORDER = frozenset("st nd rd th".split())
 
 
@@ -112,8 +117,17 @@ def _beside(english: str, figures: Sequence[Constraint], number: int) -> str:
 
 
 def against_its_figures(unit: Unit, check: Check) -> Iterator[Finding]:
-    """Yield a finding where the English lets something rise from a greater to a smaller figure, or fall to a greater one."""
+    """Yield a finding where the English lets something rise from a greater to a smaller figure, or fall to a greater one.
+
+    A range is one figure: it falls from 15 to 20 tons to less than 10.
+    """
+    held = [c.at for c in unit.constraints if c.at]
     for match in MOVES.finditer(unit.target):
+        one_end, other_start = match.end("one"), match.start("other")
+        if any(start < one_end and other_start < end for start, end in held) or GOES_ON.match(
+            unit.target, match.end()
+        ):
+            continue
         unit_one, unit_other = ((match[name] or "").strip() for name in ("unit", "same"))
         if {unit_one, unit_other} & ORDER or (unit_one and unit_other and unit_one != unit_other):
             continue

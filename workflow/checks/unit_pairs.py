@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from workflow.checks.base import overlaps
+from workflow.checks.base import Span, overlaps
 from workflow.constrain.dimensions import Unit
 from workflow.constrain.numbers import Found
 
 
 def exchanged_units(
     source: str, english: str, chinese: Sequence[Found], foreign: Sequence[Found]
-) -> Iterator[tuple[str, str, str]]:
+) -> Iterator[tuple[str, str, str, Span]]:
     """Yield the figures that have another unit in the English, and with their own unit do not stand there.
 
-    Each comes as its Chinese, the English that stands there, and the English that would be right.
+    Each comes as its Chinese, the English that stands there, the English that would be right, and the Chinese's place.
     """
     ours, theirs = placed(chinese), placed(foreign)
     for value in dict.fromkeys(one.value for one in ours if one.unit):
@@ -33,7 +33,7 @@ def exchanged_units(
             pairs = [pair for pair in pairs if one not in pair and other not in pair]
             mine.remove(one)
             quote = english[slice(*other.whole)].strip()
-            yield source[slice(*one.whole)], quote, _with_unit(one, english, other)
+            yield source[slice(*one.whole)], quote, _with_unit(one, english, other), one.whole
 
 
 def placed(numbers: Sequence[Found]) -> list[Found]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from math import log
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from workflow.checks.heads import ending_of
 from workflow.checks.text import LOW_CONFIDENCE
 from workflow.checks.words import roots
 from workflow.constrain import COPIED, Terms, by_human
+from workflow.constrain.cedict import glosses
 from workflow.constrain.matcher import Matcher
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
@@ -36,6 +38,9 @@ LEAST_TERMHOOD = -1.2
 NUMERALS = frozenset("一二三四五六七八九十百千万亿两半")
 # Words with no more than a mark or a small word between them are told in one.
 SMALL = frozenset("的和与及、")
+# Behind a word these make another of it: 高原期 is a plateau and no highland.
+MAKES_ANOTHER = frozenset("期性化率度型式版界周日节")
+QUOTED = re.compile("“[^“”]{1,12}”")
 
 
 class Piece(NamedTuple):
@@ -186,19 +191,38 @@ def untold(unit: Unit, found: Iterable[Piece], terms: Terms) -> list[Piece]:
 
 
 def otherwise(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
-    """Yield a finding for every term that right translations write in other words than the English has."""
+    """Yield a finding for every term that right translations write in other words than the English has.
+
+    A saying or a term in quotation marks is seldom said word by word: a note.
+    """
     for one in doubted(unit, terms):
         if one.terms:
             usual = min(one.terms, key=lambda form: form != form.lower())
             message = N_("“{zh}” is usually “{en}”; check what stands for it here")
-            yield check.finding(unit, message, zh=one.zh, en=usual)
+            found = check.finding(unit, message, zh=one.zh, en=usual)
+            yield replace(found, severity=Severity.NOTE) if _is_free(one.zh, unit.source) else found
 
 
 def unsaid(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
-    """Yield a finding for every word of a unit that its English does not seem to say; neighbors are told in one."""
+    """Yield a finding for every word of a unit that its English does not seem to say; neighbors are told in one.
+
+    A saying, a part of a longer word and what stands in quotation marks are seldom said word by word: a note.
+    """
     lacking = [one for one in doubted(unit, terms) if not one.terms and not ending_of(one.zh)]
-    for zh in _joined(lacking, unit.source):
-        yield check.finding(unit, N_("the English has no usual word for {zh}"), zh=zh)
+    loose = {one.start: one.zh for one in pieces(unit, terms) if not one.known} if lacking else {}
+    free = [one for one in lacking if loose.get(one.end) in MAKES_ANOTHER or _is_free(one.zh, unit.source)]
+    for severity, some in (
+        (check.severity, [one for one in lacking if one not in free]),
+        (Severity.NOTE, free),
+    ):
+        for zh in _joined(some, unit.source):
+            found = check.finding(unit, N_("the English has no usual word for {zh}"), zh=zh)
+            yield replace(found, severity=severity)
+
+
+def _is_free(word: str, source: str) -> bool:
+    """Tell whether a word is a saying, or stands in quotation marks wherever the source has it."""
+    return "idiom)" in glosses().get(word, "") or word not in QUOTED.sub("", source)
 
 
 def _joined(lacking: Sequence[Piece], source: str) -> list[str]:
