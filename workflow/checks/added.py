@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from workflow.checks import steps
-from workflow.checks.base import Check, each
-from workflow.constrain import COPIED, Terms
+from workflow.checks.base import Check, each, each_translated
+from workflow.constrain import Terms
 from workflow.constrain.homes import homes
 from workflow.constrain.offices import with_article
 from workflow.findings import Finding, Severity
@@ -19,10 +19,9 @@ OF_COUNTRY = re.compile(
 
 def added(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every such word that nothing in the Chinese explains, nor a name that the English must have."""
-    if unit.target and not COPIED.search(unit.slot):
-        for words in steps.unexplained(unit, check):
-            if words not in steps.strangers(unit):
-                yield check.finding(unit, N_("nothing in the Chinese says “{en}”"), words, en=words)
+    for words in steps.unexplained(unit, check):
+        if words not in steps.strangers(unit):
+            yield check.finding(unit, N_("nothing in the Chinese says “{en}”"), words, en=words)
 
 
 def other_country(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
@@ -52,7 +51,7 @@ CHECKS: tuple[Check, ...] = (
         "word-added",
         N_("The English speaks of a death, a relative, a month or a year of which the Chinese says nothing"),
         Severity.ERROR,
-        each(added),
+        each_translated(added),
         N_("wrong where the Chinese says it in a figure of speech"),
         0.9,
     ),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from workflow.constrain import Terms
+from workflow.constrain import COPIED, Terms
 from workflow.findings import Finding, Severity
 from workflow.units import Unit
 
@@ -54,6 +54,16 @@ def each(run: RunOne) -> Run:
             yield from run(unit, terms, check)
 
     return run_each
+
+
+def each_translated(run: RunOne) -> Run:
+    """Return a run over the units with English that may be wrong: one that has none, or is copied, has none."""
+
+    def run_translated(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
+        if unit.target and not COPIED.search(unit.slot):
+            yield from run(unit, terms, check)
+
+    return each(run_translated)
 
 
 def paragraphs(units: Sequence[Unit]) -> Iterator[tuple[Unit, Sequence[Unit]]]:

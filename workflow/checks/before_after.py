@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from workflow.checks.base import Check, Span, each
+from workflow.checks.base import Check, Span, each_translated
 from workflow.checks.bounds import DENIAL
-from workflow.constrain import COPIED, Terms
+from workflow.constrain import Terms
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
 from workflow.units import Constraint, Unit
@@ -43,8 +43,6 @@ LASTING = re.compile(r"\b(?:for|over|spent|took|takes?|another|within|in|least|t
 
 def exchanged(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every date or span of time that the Chinese has before and the English after, or the reverse."""
-    if not unit.target or COPIED.search(unit.slot):
-        return
     for c in unit.constraints:
         zh, words = _turned(unit, c) if unit.source.count(c.source) == 1 else ("", "")
         if words and unit.target.count(words) == 1:
@@ -88,7 +86,7 @@ CHECKS: tuple[Check, ...] = (
         "time-reversed",
         N_("Before is after in the English at a date or a span of time, or after is before"),
         Severity.ERROR,
-        each(exchanged),
+        each_translated(exchanged),
         N_("wrong where the English counts from the other end, such as by 2025 for 2026年前"),
         0.95,
     ),

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from workflow.checks.base import Check, Span, each
-from workflow.constrain import COPIED, Terms
+from workflow.checks.base import Check, Span, each_translated
+from workflow.constrain import Terms
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
 from workflow.units import Constraint, Unit
@@ -24,10 +24,8 @@ BEFORE = re.compile(
 )
 # Each behind a figure, its measure word or none between.
 BEHIND = re.compile("[及或]?(?:(?P<least>以上)|(?P<most>以下|[以之]内|内(?![部外容地涵陆河蒙阁])))")
-HEDGE, TAIL = (
-    re.compile(f"(?:{DENIED})?(?:{ABOVE}|{BELOW})|{AT_LEAST}|{AT_MOST}"),
-    re.compile(f"{BEHIND.pattern}$"),
-)
+HEDGE = re.compile(f"(?:{DENIED})?(?:{ABOVE}|{BELOW})|{AT_LEAST}|{AT_MOST}")
+TAIL = re.compile(f"{BEHIND.pattern}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +37,8 @@ class Bound:
     zh: str
 
 
-MORE, LESS = (
-    "(?:more|higher|greater|larger|longer|later|older|deeper|wider|heavier) than",
-    "(?:less|fewer|lower|smaller|shorter|younger) than",
-)
+MORE = "(?:more|higher|greater|larger|longer|later|older|deeper|wider|heavier) than"
+LESS = "(?:less|fewer|lower|smaller|shorter|younger) than"
 ENGLISH = (
     rf"\b(?:(?P<least>(?:no|not) {LESS}|at least|a minimum of|(?:no|not) (?:below|under))"
     rf"|(?P<most>(?:no|not) {MORE}|at most|a maximum of|(?:not|never|cannot) exceed(?:ed|ing)?|(?:no|not) (?:over|above))"
@@ -66,11 +62,9 @@ DURING, DURATION = re.compile("over ", re.IGNORECASE), re.compile("[年月日天
 
 def turned_round(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every figure that the Chinese bounds on one side and the English on the other."""
-    if not unit.target or COPIED.search(unit.slot):
-        return
-    bounds = [_chinese(unit, c) for c in unit.constraints if c.kind == "quantity"]
-    sides = {(bound.figure, bound.side) for bound in bounds if bound}
-    for c, bound in zip((c for c in unit.constraints if c.kind == "quantity"), bounds, strict=True):
+    found = [(c, _chinese(unit, c)) for c in unit.constraints if c.kind == "quantity"]
+    sides = {(bound.figure, bound.side) for _constraint, bound in found if bound}
+    for c, bound in found:
         if not bound or not c.at or (bound.figure, OTHER[bound.side]) in sides:
             continue
         side, words = _english(unit.target, c.at, c.source)
@@ -121,7 +115,7 @@ CHECKS: tuple[Check, ...] = (
         "bound-reversed",
         N_("At most is at least in the English, or at least is at most"),
         Severity.CRITICAL,
-        each(turned_round),
+        each_translated(turned_round),
         N_("wrong where the English counts the other part: at most 30% left for at least 70% gone"),
         0.95,
     ),

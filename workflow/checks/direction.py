@@ -12,7 +12,7 @@ from workflow.checks.base import Check
 from workflow.checks.polarity import NOT
 from workflow.checks.scales import Side, scales
 from workflow.checks.wordbook import rows
-from workflow.checks.words import LEXICON
+from workflow.checks.words import LEXICON, finder
 from workflow.constrain import COPIED, Terms
 from workflow.findings import Finding
 from workflow.i18n import N_
@@ -43,19 +43,15 @@ class _Family:
 @cache
 def _table() -> tuple[Find, dict[int, tuple[_Words, _Words]]]:
     """Return what finds the Chinese words, each with its side's number, and each side with its opposite."""
-    from ahocorasick import Automaton  # type: ignore[import-not-found,import-untyped,unused-ignore]
-
-    automaton = Automaton()
+    words: dict[str, tuple[int, str]] = {}
     sides: dict[int, tuple[_Words, _Words]] = {}
     for pair in scales("opposites").values():
         one, other = (_words_of(side) for side in pair)
         for side, ready in zip(pair, ((one, other), (other, one)), strict=True):
             for word in side.zh.split("|"):
-                automaton.add_word(word, (len(sides), word))
+                words[word] = len(sides), word
             sides[len(sides)] = ready
-    automaton.make_automaton()
-    find: Find = automaton.iter
-    return find, sides
+    return finder(words), sides
 
 
 def _words_of(side: Side) -> _Words:

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from workflow.checks.base import Check, held_in, overlaps
 from workflow.checks.coverage import unsaid_terms
-from workflow.checks.words import stems, words
-from workflow.constrain import COPIED, Terms
+from workflow.checks.words import finder, stems, words
+from workflow.constrain import Terms
 from workflow.constrain.matcher import Matcher
 from workflow.findings import Finding
 from workflow.i18n import N_
@@ -26,21 +26,12 @@ Find = Callable[[str], Iterable[tuple[int, tuple[str, tuple[str, ...]]]]]
 @lru_cache(maxsize=4)
 def _finder(matcher: Matcher) -> Find:
     """Return what finds the English of terms in lower-case text: the place of its last character, it, its Chinese."""
-    from ahocorasick import Automaton  # type: ignore[import-not-found,import-untyped,unused-ignore]
-
     chinese: dict[str, list[str]] = {}
     for key, rows in matcher.glossary.entries.items():
         for english in {target.lower() for row in rows if row.kind in KINDS for target in row.targets}:
             if SEVERAL_WORDS.search(english):
                 chinese.setdefault(english, []).append(key)
-    automaton = Automaton()
-    for english, keys in chinese.items():
-        automaton.add_word(english, (english, tuple(keys)))
-    if not chinese:
-        return lambda _text: ()
-    automaton.make_automaton()
-    find: Find = automaton.iter
-    return find
+    return finder({english: (english, tuple(keys)) for english, keys in chinese.items()})
 
 
 def _strangers(unit: Unit, terms: Terms) -> Iterator[str]:
@@ -63,8 +54,6 @@ def exchanged(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
 
     A word of the mined list is no proof of that: on text it was not mined from, it is too often said in other words.
     """
-    if not unit.target or COPIED.search(unit.slot):
-        return
     strangers = list(_strangers(unit, terms))
     if not strangers:
         return

@@ -8,7 +8,7 @@ from itertools import pairwise
 from workflow.checks.alignment import Item, crossed
 from workflow.checks.base import Check, overlaps
 from workflow.checks.unit_pairs import placed
-from workflow.constrain import COPIED, Terms
+from workflow.constrain import Terms
 from workflow.constrain.numbers import Found, numbers_in_chinese, numbers_in_english
 from workflow.findings import Finding
 from workflow.i18n import N_
@@ -37,8 +37,6 @@ def swapped_figures(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding
     Three signs are sure enough to tell: what a figure counts stands at the other one; 由A到B is from B to A in the
     English; and the part is larger than the whole of which it is one.
     """
-    if not unit.target or COPIED.search(unit.slot):
-        return
     chinese = _placed(numbers_in_chinese(unit.source))
     if len(chinese) < 2:
         return

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from workflow.checks.base import Check, each
-from workflow.constrain import COPIED, Terms
+from workflow.checks.base import Check, each_translated
+from workflow.constrain import Terms
 from workflow.constrain.figures import ROMAN, spelled
 from workflow.constrain.numerals import number_value
 from workflow.findings import Finding, Severity
@@ -26,7 +26,7 @@ ENGLISH = re.compile(
 def renumbered(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding where both texts begin with a number of their own and it is not the same."""
     zh, en = CHINESE.match(unit.source), ENGLISH.match(unit.target)
-    if not zh or not en or COPIED.search(unit.slot):
+    if not zh or not en:
         return
     number = int(number_value(zh["han"] or zh["bracketed"] or zh["figure"]) or 0)
     if 0 < number < len(ROMAN) and _value(en) != number:
@@ -53,7 +53,7 @@ CHECKS: tuple[Check, ...] = (
         "heading-number",
         N_("A heading or an item has another number in the English"),
         Severity.CRITICAL,
-        each(renumbered),
+        each_translated(renumbered),
         N_("wrong where the English counts anew"),
     ),
 )

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from workflow.checks.base import Check, each
-from workflow.constrain import COPIED, Terms
+from workflow.checks.base import Check, each_translated
+from workflow.constrain import Terms
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
 from workflow.units import Constraint, Unit
@@ -28,8 +28,6 @@ NEAR = 8
 
 def made_inexact(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every exact figure that the English says with a word of about, more than or less than."""
-    if not unit.target or COPIED.search(unit.slot):
-        return
     for c in unit.constraints:
         if not c.at or c.kind != "quantity":
             continue
@@ -51,7 +49,7 @@ CHECKS: tuple[Check, ...] = (
         "hedge-added",
         N_("The English says about, nearly or more than where the Chinese is exact"),
         Severity.WARNING,
-        each(made_inexact),
+        each_translated(made_inexact),
         N_("wrong where the Chinese says so in other words"),
         confidence=0.95,
     ),

@@ -1,7 +1,7 @@
 """Checks on meaning: what is denied, which way something goes, and who is meant."""
 
 from workflow.checks import direction, exchanged, polarity, pronouns
-from workflow.checks.base import Check, each
+from workflow.checks.base import Check, each, each_translated
 from workflow.findings import Severity
 from workflow.i18n import N_
 
@@ -42,7 +42,7 @@ CHECKS: tuple[Check, ...] = (
         "term-exchanged",
         N_("A term of the English stands in place of another"),
         Severity.ERROR,
-        each(exchanged.exchanged),
+        each_translated(exchanged.exchanged),
         N_("wrong where the Chinese means the term without naming it"),
         0.95,
     ),

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from workflow.checks.base import Check, Run, each, overlaps
+from workflow.checks.base import Check, Run, each_translated, overlaps
 from workflow.checks.figures import swapped_figures
 from workflow.checks.number_pairs import FIGURES, Difference, Kind, differences, is_shown
-from workflow.constrain import COPIED, Terms
+from workflow.constrain import Terms
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
 from workflow.units import Unit
@@ -30,8 +30,6 @@ def of_kind(kind: Kind) -> Run:
     """
 
     def run(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
-        if not unit.target or COPIED.search(unit.slot):
-            return
         found = differences(unit.source, unit.target, unit.constraints)
         for one in found:
             if one.kind == kind and not (kind == "number-lost" and _is_told_whole(one, unit, found)):
@@ -40,7 +38,7 @@ def of_kind(kind: Kind) -> Run:
                 fix = "" if kind == "number-lost" else one.fix
                 yield check.finding(unit, MESSAGES[kind], one.quote, fix=fix, **named)
 
-    return each(run)
+    return each_translated(run)
 
 
 def _is_told_whole(one: Difference, unit: Unit, found: Sequence[Difference]) -> bool:
@@ -102,7 +100,7 @@ CHECKS: tuple[Check, ...] = (
         "figures-swapped",
         N_("Two figures stand in each other's place"),
         Severity.ERROR,
-        each(swapped_figures),
+        each_translated(swapped_figures),
         N_("wrong where the English puts the sentence in another order word by word"),
         confidence=0.9,
     ),

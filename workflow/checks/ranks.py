@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from workflow.checks.base import Check, each
-from workflow.constrain import COPIED, Terms
+from workflow.checks.base import Check, each_translated
+from workflow.constrain import Terms
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
 from workflow.units import Unit
@@ -127,8 +127,6 @@ ADDED = tuple(
 
 def rank(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding where deputy, senior, chief, former or acting stands in one language only."""
-    if not unit.target or COPIED.search(unit.slot):
-        return
     for one in RANKS if ANY.search(unit.source) else ():
         said = one.zh.search(unit.source)
         if said and not one.en.search(unit.target):
@@ -181,7 +179,7 @@ CHECKS: tuple[Check, ...] = (
         "rank",
         N_("Deputy, senior, chief, former or acting stands in one language only"),
         Severity.ERROR,
-        each(rank),
+        each_translated(rank),
         N_("wrong where the English says the rank in another word"),
         confidence=0.95,
     ),

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from workflow.checks.base import Check, Span, each
-from workflow.constrain import COPIED, Terms
+from workflow.checks.base import Check, Span, each_translated
+from workflow.constrain import Terms
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
 from workflow.units import Constraint, Unit
@@ -36,8 +36,6 @@ def misattached(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     lists or name by name. And a figure that follows a name in the Chinese does not stand right at another in the English while
     that one's stands at the first.
     """
-    if not unit.target or COPIED.search(unit.slot):
-        return
     for pair in [*_respectively(unit), *_at_the_other(unit)][:1]:
         (name, figure), (there, other) = sorted(pair, key=lambda one: _at(one[1]))
         one, two = (unit.target[slice(*_at(c))] for c in (figure, other))
@@ -147,7 +145,7 @@ CHECKS: tuple[Check, ...] = (
         "figure-misattached",
         N_("What is said of one name stands at another in the English"),
         Severity.ERROR,
-        each(misattached),
+        each_translated(misattached),
         N_("wrong where the English has the names in another order, too"),
         0.95,
     ),

@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 
-from workflow.checks.base import Check, Span, each, held_in, overlaps
+from workflow.checks.base import Check, Span, each_translated, held_in, overlaps
 from workflow.checks.scales import Side, scales
-from workflow.constrain import COPIED, Terms
+from workflow.checks.words import finder
+from workflow.constrain import Terms
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
 from workflow.units import Unit
@@ -64,7 +65,7 @@ def exchanged(unit: Unit, name: str) -> Iterator[tuple[str, str]]:
     `name` is that of the table of data/.
     """
     first, rows = _table(name)
-    if not unit.target or COPIED.search(unit.slot) or not first.search(unit.source):
+    if not first.search(unit.source):
         return
     for chinese, english, steps in rows:
         said = {match.lastgroup or "": match[0] for match in chinese.finditer(unit.source)}
@@ -91,20 +92,13 @@ def _telling() -> Find:
 
     That is a pattern of the whole, with its step or side.
     """
-    from ahocorasick import Automaton  # type: ignore[import-not-found,import-untyped,unused-ignore]
-
     found: dict[str, list[tuple[re.Pattern[str], Side]]] = {}
     for side in chain.from_iterable(scale for name in TABLES for scale in scales(name).values()):
         if side.alone:
             english = re.compile(rf"(?<!\w)(?:{side.en.lower()})(?!\w)")
             for letters in filter(None, _beginnings(side.en.lower())):
                 found.setdefault(letters, []).append((english, side))
-    automaton = Automaton()
-    for letters, rows in found.items():
-        automaton.add_word(letters, (letters, rows))
-    automaton.make_automaton()
-    find: Find = automaton.iter
-    return find
+    return finder({letters: (letters, rows) for letters, rows in found.items()})
 
 
 def _beginnings(pattern: str) -> list[str]:
@@ -135,8 +129,6 @@ def changed(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     for zh, en in exchanged(unit, "scales"):
         told.add(en)
         yield check.finding(unit, N_("“{en}” stands for “{zh}”"), en, zh=zh, en=en)
-    if not unit.target or COPIED.search(unit.slot):
-        return
     for words in unexplained(unit, check):
         if words not in told:
             yield check.finding(unit, N_("nothing in the Chinese says “{en}”"), words, en=words)
@@ -176,7 +168,7 @@ CHECKS: tuple[Check, ...] = (
         "step-changed",
         N_("A grade, a time told from today, a relative or a kind is another one in the English"),
         Severity.ERROR,
-        each(changed),
+        each_translated(changed),
         N_("wrong where the English means the same by another word of the row"),
         0.95,
     ),

@@ -1,10 +1,11 @@
 """Split English into stems, and hold the mined word list: what a Chinese word is usually called in English."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 LEXICON = Path(__file__).resolve().parent / "data" / "lexicon.tsv"
 WORD = re.compile(r"[a-zà-ÿ]+")
@@ -19,6 +20,7 @@ FUNCTION_WORDS = frozenset(
 )
 ENDING = re.compile(r"(?<=[a-z]{3})(?:ing|ied|ies|ed|es|e|s|d|y)$")
 STEM_LENGTH = 6
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +56,26 @@ def roots(english: str) -> frozenset[str]:
     return frozenset(map(stem, stems(english)))
 
 
-@cache
-def _finder() -> Callable[[str], Iterable[tuple[int, Word]]]:
-    """Return what finds the mined words in a text: the place of the last character, and the Word; read once."""
+def finder(meanings: Mapping[str, T]) -> Callable[[str], Iterable[tuple[int, T]]]:
+    """Return what finds words in one pass over a text: the place of each one's last character, and what it stands for."""
     from ahocorasick import Automaton  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
+    if not meanings:
+        return lambda _text: ()
     automaton = Automaton()
-    for line in LEXICON.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            zh, cost, english = line.split("\t")
-            automaton.add_word(zh, Word(zh, float(cost), frozenset(english.split())))
+    for word, meaning in meanings.items():
+        automaton.add_word(word, meaning)
     automaton.make_automaton()
-    find: Callable[[str], Iterable[tuple[int, Word]]] = automaton.iter
+    find: Callable[[str], Iterable[tuple[int, T]]] = automaton.iter
     return find
+
+
+@cache
+def _finder() -> Callable[[str], Iterable[tuple[int, Word]]]:
+    """Return what finds the mined words in a text; they are read once."""
+    lines = LEXICON.read_text(encoding="utf-8").splitlines()
+    mined = (line.split("\t") for line in lines if not line.startswith("#"))
+    return finder({zh: Word(zh, float(cost), frozenset(english.split())) for zh, cost, english in mined})
 
 
 @lru_cache(maxsize=512)
