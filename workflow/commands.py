@@ -99,10 +99,22 @@ def build(
     from workflow import archive, logs
     from workflow import sources as found
 
-    look = {"brand": brand, "layout": layout, "page": page, "script": script}
-    files = {"output": output, "formats": formats, "xliff": xliff, "pdf": pdf}
-    rest = {"model": model, "log": log, "lang": lang}
-    settings = settings_of(glossary=glossary, no_memory=no_memory, no_cache=no_cache, **look, **files, **rest)
+    settings = settings_of(
+        output=output,
+        brand=brand,
+        layout=layout,
+        page=page,
+        script=script,
+        formats=formats,
+        xliff=xliff,
+        pdf=pdf,
+        model=model,
+        glossary=glossary,
+        no_memory=no_memory,
+        no_cache=no_cache,
+        log=log,
+        lang=lang,
+    )
     overrides = found.given(title, issue, date, brand)
     jobs = found.jobs(sources, settings.output)
     _refuse_misuse(strict, len(jobs), of_one=overrides != found.given(None, None, None, brand))

@@ -54,10 +54,20 @@ def watch(
     """Build what arrives in a folder until stopped; 130 after Ctrl-C, 0 after SIGTERM."""
     from workflow import watching, workshop
 
-    look = {"brand": brand, "layout": layout, "page": page, "script": script}
-    files = {"output": output, "formats": formats, "xliff": xliff, "pdf": pdf}
-    rest = {"model": model, "lang": lang}
-    settings = settings_of(glossary=glossary, no_memory=no_memory, no_cache=False, **look, **files, **rest)
+    settings = settings_of(
+        output=output,
+        brand=brand,
+        layout=layout,
+        page=page,
+        script=script,
+        formats=formats,
+        xliff=xliff,
+        pdf=pdf,
+        model=model,
+        glossary=glossary,
+        no_memory=no_memory,
+        lang=lang,
+    )
     overrides = workshop.given(None, None, None, brand)
     with _stopped_by_signals() as (stop, told):
         if not once:

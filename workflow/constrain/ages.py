@@ -84,16 +84,11 @@ def _decade_of_life(age: int, bound: str) -> tuple[str, ...]:
 def read_years_of_life(match: re.Match[str]) -> Reading | None:
     """Read 年近六旬 as nearly 60, 年逾古稀 as over 70, 八旬老人 as 80, an octogenarian."""
     age = _age(match)
-    way = match["way"] or match["path"] or (match["bare"] or "")[-1:]
-    sure = (
-        match["way"]
-        or match["path"]
-        or match["elder"] is not None
-        or (match["name"] and match[0].endswith("之年"))
-    )
+    way = match["way"] or match["path"]
+    sure = way or match["elder"] is not None or (match["name"] and match[0].endswith("之年"))
     if age is None or not sure:
         return None
-    hedge = _WAYS.get(way, NO_HEDGE)
+    hedge = _WAYS.get(way or (match["bare"] or "")[-1:], NO_HEDGE)
     forms = with_hedge(
         hedge,
         tuple(
@@ -107,13 +102,11 @@ def _age(match: re.Match[str]) -> Decimal | None:
     if match["number"]:
         value = number_value(match["number"])
         return value if value is not None and MIN_AGE <= value <= MAX_AGE else None
-    return Decimal(
-        50
-        if match["half"]
-        else _NAMED_AGES[match["name"]]
-        if match["name"]
-        else int(number_value(match["tens"]) or 0) * 10
-    )
+    if match["half"]:
+        return Decimal(50)
+    if match["name"]:
+        return Decimal(_NAMED_AGES[match["name"]])
+    return 10 * (number_value(match["tens"]) or Decimal(0))
 
 
 def _named_decade(age: int, hedge: Hedge) -> tuple[str, ...]:
