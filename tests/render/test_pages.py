@@ -139,6 +139,33 @@ def words_at_line_ends() -> Edition:
     return edition_of([(f"{n}/0", "水" * n + zh, "a " * n + en) for n in range(36)])
 
 
+def sentences_to_divide() -> Edition:
+    """Return paragraphs of longer words, which begin a little further on each time."""
+    en = (
+        "whether fish have returned. Since the fourth quarter of this year, third-party institutions are invited to evaluate the "
+        "leakage facilities run for a full year on a per station basis, and the results will be used as the basis for compensation."
+    )
+    return edition_of([(f"{n}/0", "水" * (n + 1), "a " * n + en) for n in range(24)])
+
+
+def test_no_word_is_divided_that_would_fit(make: Maker) -> None:
+    shown = make(sentences_to_divide)
+    lines = [
+        line
+        for page in range(1, shown.pages + 1)
+        for line in shown.body(page)
+        if line.text.isascii() or "\u2010" in line.text
+    ]
+    edge = max(line.glyphs[-1].right for line in lines)
+    divided = 0
+    for line, below in pairwise(lines):
+        if line.text.endswith("\u2010"):
+            divided += 1
+            rest = below.glyphs[len(below.text.split(" ")[0]) - 1].right - below.left
+            assert line.glyphs[-2].right + rest > edge, line.text
+    assert divided
+
+
 @pytest.mark.parametrize("layout", ["facing", "stacked", "english"])
 def test_only_words_of_small_letters_are_divided_and_with_a_hyphen(make: Maker, layout: str) -> None:
     edition = words_at_line_ends()

@@ -10,9 +10,16 @@ if TYPE_CHECKING:
 SOFT_HYPHEN = "\u00ad"
 # Letters of the shortest word that is divided, and those that stay together at its ends.
 SHORTEST, ENDS = 7, 3
+# Letters of the longest word that surely fits a line of English, an address for one.
+LONGEST = 40
 # No word with a capital, a figure or a hyphen is divided (Chicago Manual of Style, 17th edition, 7.36 to 7.47), no part of an
 # address either.
 _WORD = re.compile(rf"(?<![\w'’@/.-])[a-z]{{{SHORTEST},}}(?![\w'’@/-]|\.\w)")
+
+
+def is_divisible(text: str) -> bool:
+    """Tell whether every word fits a line: WeasyPrint 70 takes soft hyphens too early where it may break a word anywhere."""
+    return all(len(word) <= LONGEST for word in text.split())
 
 
 def divisible(text: str) -> str:

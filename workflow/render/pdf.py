@@ -17,7 +17,7 @@ from workflow.render.contents import MOST_PAGES, contents_of, pages_expected
 from workflow.render.fetcher import brand_fetcher
 from workflow.render.fitting import Laid, fitted
 from workflow.render.gaps import spaced
-from workflow.render.hyphens import divisible
+from workflow.render.hyphens import divisible, is_divisible
 from workflow.render.links import link
 from workflow.render.options import RenderOptions
 from workflow.render.pdfattached import attach
@@ -100,6 +100,7 @@ def print_html(view: View, brand: Brand, options: RenderOptions, *, contents: bo
         han=lambda text: in_script(text, view.script),
         spaced=spaced,
         divisible=divisible,
+        is_divisible=is_divisible,
         contents=contents_of(view) if contents else (),
         portrait=lambda speaker: brand.portrait(speaker.name.source),
         code=qr_svg(*website_of(view, options)),
