@@ -23,3 +23,9 @@ from workflow.render.hyphens import SOFT_HYPHEN, divisible
 )
 def test_words_of_small_letters_are_divisible(text: str, divided: str) -> None:
     assert divisible(text).replace(SOFT_HYPHEN, "|") == divided
+
+
+def test_the_last_word_of_a_paragraph_is_not_divided() -> None:
+    text = "the institutions of environmental cooperation."
+    shown = divisible(text, closes=True).replace(SOFT_HYPHEN, "|")
+    assert shown == "the insti|tu|tions of envi|ron|men|tal cooperation."

@@ -97,6 +97,28 @@ def test_no_mark_begins_or_ends_a_line_where_it_may_not(make: Maker, layout: str
     assert [text for text in found if text[-1] in NO_END] == []
 
 
+def ending() -> Edition:
+    """Return paragraphs of every length that end in a character, a figure and its word, and a mark."""
+    ends = ("水源。", "水，共8年。", "水岸", "水土”。")
+    return edition_of(
+        [
+            (f"{n}/0", "山" * length + end, "Water.")
+            for n, (length, end) in enumerate(product(range(18, 42), ends))
+        ]
+    )
+
+
+@pytest.mark.parametrize("layout", ["facing", "chinese"])
+def test_no_character_stands_alone_on_a_last_line(make: Maker, layout: str) -> None:
+    lines = [
+        line.text for line in make(ending, layout=layout).lines if re.match("[山水共8源年岸土]", line.text)
+    ]
+    last = [text for text in lines if re.search("[水8][源年岸土]”?。?$", text)]
+    assert len(last) == 24 * 4
+    assert len(lines) > len(last)
+    assert [text for text in lines if re.match("[源年岸土]", text)] == []
+
+
 def test_a_thin_gap_and_no_space_between_han_and_latin(make: Maker) -> None:
     shown = make(long_edition)
     text = "\n".join(line.text for line in shown.lines if line.size > 8)
@@ -135,7 +157,7 @@ def test_the_gap_stands_in_the_address_too(make: Maker) -> None:
 def words_at_line_ends() -> Edition:
     """Return paragraphs in which a name, a title in italics and a long word come at every place of a line."""
     zh = "Sengchadala《清江流域生态保护战略（2025-2030）》internationalization"
-    en = "Sengchadala’s Qingjiang Basin Ecological Protection Strategy (2025-2030) and internationalization"
+    en = "Sengchadala’s Qingjiang Basin Ecological Protection Strategy (2025-2030) and internationalization of data"
     return edition_of([(f"{n}/0", "水" * n + zh, "a " * n + en) for n in range(36)])
 
 

@@ -3,10 +3,11 @@
 A page of print is laid out, looked at, and laid out again. A last page of three lines or fewer, or of what stands
 after the text alone (contact, about), is pulled in by the first of FITS that does it: leading and gaps, which a style
 sheet writes as multiples of --tight, go down to 97 percent and no further, then the margin at the foot by 4 mm. Where
-none does it, the page before gives its last lines to what stands after the text.
+none does it and all of what stands after the text is on the last page, the page before gives it some last lines, unless
+that would leave a hole there.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
     from weasyprint import Document
 
 FEW_LINES = 3
-# So many lines of text go with what stands after it.
-_COMPANY = 5
+# So many lines of text go with what stands after it, if the page before stays so full.
+_COMPANY = (5, 4, 3, 2)
+_FULL = 0.8
 _MM = 96 / 25.4
 # A foot that is narrower than this already, in CSS pixels, is left alone: the folio stands in it.
 _LEAST_FOOT = 15 * _MM
@@ -57,15 +59,17 @@ class Laid:
 
 @dataclass(frozen=True, slots=True)
 class PageFill:
-    """Hold what stands on a page: the number of its lines and of those of the text, and heights in CSS pixels.
+    """Hold what stands on a page: the number of its lines, of those of the text and after it; heights in CSS pixels.
 
-    `taken` is what all lines take, `tail` what the last few of the text do, `left` what is left, `foot` the margin below.
+    `taken` is what all lines take, `tails` what the last 5, 4, 3, 2 of the text do, `left` what is left, `foot` the margin
+    below.
     """
 
     lines: int
     of_text: int
+    after: int
     taken: float
-    tail: float
+    tails: tuple[float, ...]
     left: float
     foot: float
 
@@ -88,12 +92,24 @@ def fitted(lay: Callable[[str, bool], Laid], *, long: bool = False) -> Laid:
     fewer = _fewer(lay, pages, contents)
     if fewer:
         return fewer
-    if apart:
-        given = pages[-2].left + pages[-2].tail
+    return (_accompanied(lay, pages, contents) if apart and not pages[-2].after else None) or laid
+
+
+def _accompanied(
+    lay: Callable[[str, bool], Laid], pages: tuple[PageFill, ...], contents: bool
+) -> Laid | None:
+    """Return the layout whose last page has the most last lines of the text that the page before can spare."""
+    before = pages[-2]
+    height = before.taken + before.left
+    for tail in before.tails:
+        given = before.left + tail
+        if given > (1 - _FULL) * height:
+            continue
         tried = lay(css_of(Fit(page=len(pages) - 1, given=given)), contents)
-        if len(tried.document.pages) == len(pages) and look(tried.document.pages[-1]).of_text:
+        fill = tried.pages
+        if len(fill) == len(pages) and fill[-1].of_text and fill[-2].taken >= _FULL * height:
             return tried
-    return laid
+    return None
 
 
 def _of_length(lay: Callable[[str, bool], Laid], long: bool) -> tuple[Laid, bool]:
@@ -139,30 +155,34 @@ def look(page: Any) -> PageFill:  # noqa: ANN401 # WeasyPrint publishes no types
     """Return what stands on a page of WeasyPrint's; two texts side by side are one line, a picture is many."""
     box = page._page_box  # noqa: SLF001 # no other way to the boxes
     found = sorted(_lines(box))
-    tops: list[float] = []
-    of_text: list[float] = []
-    for top, _bottom, in_text in found:
-        for kept in (tops, *([of_text] if in_text else ())):
-            if not kept or top - kept[-1] > _ONE_LINE:
-                kept.append(top)
+    tops = _apart(top for top, _bottom, _part in found)
+    of_text = _apart(top for top, _bottom, part in found if part == "main")
+    after = _apart(top for top, _bottom, part in found if part == "footer")
     start = box.content_box_y()
-    end = max((bottom for _top, bottom, _in_text in found), default=start)
-    tail = end - of_text[-_COMPANY:][0] if of_text else 0
-    return PageFill(
-        len(tops), len(of_text), end - start, tail, box.height - (end - start), float(box.margin_bottom)
-    )
+    end = max((bottom for _top, bottom, _part in found), default=start)
+    tails = tuple(end - of_text[-count:][0] for count in _COMPANY if of_text)
+    left = box.height - (end - start)
+    return PageFill(len(tops), len(of_text), len(after), end - start, tails, left, float(box.margin_bottom))
 
 
-def _lines(box: Any, in_text: bool = False) -> Iterator[tuple[float, float, bool]]:  # noqa: ANN401 # the same
-    """Yield top, bottom and whether it stands in the text (<main>) of every line of a page."""
+def _apart(tops: Iterable[float]) -> list[float]:
+    kept: list[float] = []
+    for top in tops:
+        if not kept or top - kept[-1] > _ONE_LINE:
+            kept.append(top)
+    return kept
+
+
+def _lines(box: Any, part: str = "") -> Iterator[tuple[float, float, str]]:  # noqa: ANN401 # the same
+    """Yield top, bottom and part (main: the text, footer: what stands after it) of every line of a page."""
     from weasyprint.formatting_structure import boxes
 
-    in_text = in_text or box.element_tag == "main"
+    part = box.element_tag if box.element_tag in ("main", "footer") else part
     if isinstance(box, boxes.LineBox):
-        yield box.position_y, box.position_y + box.height, in_text
+        yield box.position_y, box.position_y + box.height, part
     elif isinstance(box, boxes.ReplacedBox):
         tops = (box.position_y + n * 2 * _ONE_LINE for n in range(FEW_LINES + 1))
-        yield from ((top, box.position_y + box.height, in_text) for top in tops)
+        yield from ((top, box.position_y + box.height, part) for top in tops)
     elif isinstance(box, boxes.ParentBox) and not isinstance(box, boxes.MarginBox):
         for child in box.children:
-            yield from _lines(child, in_text)
+            yield from _lines(child, part)

@@ -19,6 +19,8 @@ _HAN = re.compile(rf"[{HAN}]")
 # Letters, figures and what stands at them: a gap comes before the first and after the last of such a word.
 _OPENS = re.compile(r"[A-Za-z0-9À-ɏͰ-Ͽ$€£¥@#±+]")
 _CLOSES = re.compile(r"[A-Za-z0-9À-ɏͰ-Ͽ%‰°℃℉²³+]")
+# What the last line of a paragraph holds at least: two characters, or a character and the word before it.
+_END = re.compile(rf"(?:[{HAN}]|[A-Za-z0-9%.]{{1,12}})[{HAN}][^\w\s]*$")
 _NO_WORD = re.compile(r"[\s\u2e80-\u33ff\ufe30-\uffef“”‘’…—]")
 
 
@@ -48,11 +50,22 @@ def _word_start(text: str) -> int:
 
 
 def spaced(text: str) -> "Markup":
-    """Return a Chinese text as HTML, escaped, with the classes of `gaps` on spans."""
+    """Return a Chinese text as HTML, escaped, with the classes of `gaps` on spans and its end in one of class "end"."""
+    from markupsafe import Markup
+
+    found = _END.search(text)
+    last = found.start() if found else len(text)
+    body, end, at = [], [], 0
+    for piece, kind in gaps(text):
+        cut = 0 if kind else min(max(last - at, 0), len(piece))
+        kept = end if at + cut >= last else body
+        body += [_spanned(piece[:cut], kind)] if cut else []
+        kept += [_spanned(piece[cut:], kind)] if piece[cut:] else []
+        at += len(piece)
+    return Markup("").join(body) + _spanned(Markup("").join(end), "end" if end else "")
+
+
+def _spanned(text: str, kind: str) -> "Markup":
     from markupsafe import Markup, escape
 
-    parts = (
-        Markup('<span class="{}">{}</span>').format(kind, piece) if kind else escape(piece)
-        for piece, kind in gaps(text)
-    )
-    return Markup("").join(parts)
+    return Markup('<span class="{}">{}</span>').format(kind, text) if kind else escape(text)

@@ -22,13 +22,17 @@ def is_divisible(text: str) -> bool:
     return all(len(word) <= LONGEST for word in text.split())
 
 
-def divisible(text: str) -> str:
+def divisible(text: str, *, closes: bool = False) -> str:
     """Return English with soft hyphens where its words may be divided, by the patterns of American English.
 
-    WeasyPrint draws none that it does not need. Its own `hyphens: auto` divides names as well, and a box around each name
-    would make it cut words without a hyphen (WeasyPrint 70).
+    The last word of a text that `closes` a paragraph has none: a syllable would stand alone on the last line. WeasyPrint
+    draws none that it does not need. Its own `hyphens: auto` divides names as well, and a box around each name would
+    make it cut words without a hyphen (WeasyPrint 70).
     """
-    return _WORD.sub(lambda word: _patterns().inserted(word[0], SOFT_HYPHEN), text)
+    end = max(text.rstrip().rfind(" "), 0) if closes else len(text)
+    return _WORD.sub(
+        lambda word: _patterns().inserted(word[0], SOFT_HYPHEN) if word.start() < end else word[0], text
+    )
 
 
 @cache
