@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from workflow import store
+from workflow.clean.taiwan import PATTERN, WORDS
 from workflow.constrain.english_patterns import places_of, squash
 from workflow.edition import Edition
 from workflow.findings import Severity
@@ -40,6 +41,7 @@ EXACT = {
     "verbatim": "verbatim",
 }
 VERDICTS = ("kept at first", "kept after retries", "flagged", "silently wrong")
+TOLD_ONCE = frozenset({"name-doubtful", "place-read", "title-unknown"})
 RETRIED = frozenset({"named", "ranked", "split"})
 
 
@@ -79,8 +81,9 @@ def read(path: Path) -> list[Fact]:
 
 
 def squeeze(text: str) -> str:
-    """Return a text without spaces, with one kind of dash, capitals aside."""
-    return "".join(text.split()).replace("—", "-").replace("－", "-").casefold()
+    """Return a text as cleaning leaves it, without spaces, with one kind of dash, capitals aside."""
+    mainland = PATTERN.sub(lambda word: WORDS[word[0]], text)
+    return "".join(mainland.split()).replace("—", "-").replace("－", "-").casefold()
 
 
 def units_of(edition: Edition, paragraph: str) -> list[Unit]:
@@ -148,21 +151,33 @@ def _forward(units: list[Unit], needle: str, start: int, offset: int) -> tuple[i
 
 
 def _flagged(edition: Edition, unit: Unit, fact: Fact) -> bool:
-    """Tell whether a finding on the unit, a warning or graver, names the fact."""
-    found = [f for f in edition.findings if f.unit == unit.id and f.severity >= Severity.WARNING]
+    """Tell whether a finding on the unit, a warning or graver, names the fact; what is told once a bulletin counts for all."""
+    found = [
+        f
+        for f in edition.findings
+        if f.severity >= Severity.WARNING and (f.unit == unit.id or f.check in TOLD_ONCE)
+    ]
     named = [squeeze(text) for f in found for text in (f.quote, *(value for _key, value in f.args))]
     wanted = [squeeze(text) for text in (fact.zh, *fact.forms)]
     return any(one in name or name in one for name in named if name for one in wanted)
 
 
 def _printed(edition: Edition, fact: Fact) -> bool:
-    """Tell whether a fact outside the units stands in print: labels, the masthead's English, the about heading."""
+    """Tell whether a fact outside the units stands in print: labels, the masthead's English, the about heading.
+
+    A label is ours whatever characters and word the source has for it, so its English alone is compared; a year or
+    number of the head that cleaning wrote in digits, likewise.
+    """
+    shown = view(edition)
+    if fact.paragraph in ("issue", "date"):
+        head = getattr(shown, fact.paragraph)
+        return head is not None and _place(fact, head.en, []) is not None
     if fact.paragraph not in ("masthead", "contact", "about"):
         return False
-    shown = view(edition)
+    labels = [shown.contact.heading, *(f.label for f in shown.contact.fields)] if shown.contact else []
+    if fact.paragraph == "contact" and any(label.en in fact.forms for label in labels):
+        return True
     texts = [shown.masthead, *([shown.about.heading] if shown.about else [])]
-    if shown.contact:
-        texts += [shown.contact.heading, *(field.label for field in shown.contact.fields)]
     pairs = [(squeeze(t.zh), t.en) for t in texts] + [(squeeze(shown.masthead.en), shown.masthead.en)]
     return any(squeeze(fact.zh) == zh and en in fact.forms for zh, en in pairs)
 

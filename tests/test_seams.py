@@ -32,6 +32,7 @@ SEAMS = [
     ("会议召开。", "It met , and ended .", "It met, and ended."),
     ("会议召开。", "It met,, and ended;.", "It met, and ended."),
     ("会议召开。", "It ended..", "It ended."),
+    ("以此为契机，加强交流。", "It will use this to, further strengthen exchanges.", "It will use this to further strengthen exchanges."),
 ]  # fmt: skip
 
 
@@ -52,6 +53,8 @@ RIGHT = [
     "A urine test; an hour; a historic day; an $8 toll; a 1,100-ton ship.",
     "The in-in method, and what the river is is known.",
     "See www.lmec.org.cn ... and so on.",
+    "Samples were taken prior to, during and after the flood, and what it led to, experts say, is known.",
+    "It is similar to, but not the same as, the plan.",
 ]
 
 

@@ -37,6 +37,13 @@ RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     # Marks where two pieces meet.
     (re.compile(r'(?<=[\w)"”]) +(?=[,;:](?:\s|$)|[.?!]$)'), ""),
     (re.compile(r",(?: ?,)+"), ","),
+    # Two clauses met between an infinitive's "to" and its verb.
+    (
+        re.compile(
+            r"(?<=\bto),(?= (?:further|jointly|actively|fully|continue|deepen|strengthen|promote|enhance) )"
+        ),
+        "",
+    ),
     (re.compile(r"[,;:] ?(?=[.?!]$)"), ""),
     (re.compile(r"(?<=[a-z]{3})\.\.(?=$| [A-Z])"), "."),
 )
