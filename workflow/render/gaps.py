@@ -55,7 +55,9 @@ def spaced(text: str) -> "Markup":
 
     found = _END.search(text)
     last = found.start() if found else len(text)
-    body, end, at = [], [], 0
+    body: list[str] = []
+    end: list[str] = []
+    at = 0
     for piece, kind in gaps(text):
         cut = 0 if kind else min(max(last - at, 0), len(piece))
         kept = end if at + cut >= last else body
