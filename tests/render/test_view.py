@@ -13,7 +13,7 @@ from workflow.bulletin import BodyBlock, Bulletin, Contact, Issue, Section
 from workflow.edition import Edition
 from workflow.findings import Severity
 from workflow.render.pieces import curly, piece
-from workflow.render.view import Text, view
+from workflow.render.view import SpeakerView, Text, view
 from workflow.render.viewtables import covers_of
 from workflow.units import Constraint, State, Unit
 
@@ -282,3 +282,10 @@ def test_the_sample_has_a_lost_and_a_doubtful_constraint() -> None:
     doubtful = [m.constraint.source for p in VIEW.pieces for m in p.marks if m.constraint.doubtful]
     assert (lost, doubtful) == (["休渔期"], ["阮文海"])
     assert constraints_of("水土保持", "Soil and water conservation")[0].at == (0, 27)
+
+
+@pytest.mark.parametrize(
+    ("name", "person"), [("江一帆", "江一帆"), ("江一帆博士", "江一帆"), ("玛丽·奥康纳 女士", "玛丽·奥康纳")]
+)
+def test_a_portrait_goes_by_the_name_alone(name: str, person: str) -> None:
+    assert SpeakerView(Text(name), Text("主任")).person == person

@@ -102,7 +102,7 @@ def print_html(view: View, brand: Brand, options: RenderOptions, *, contents: bo
         divisible=divisible,
         is_divisible=is_divisible,
         contents=contents_of(view) if contents else (),
-        portrait=lambda speaker: brand.portrait(speaker.name.source),
+        portrait=lambda speaker: brand.portrait(speaker.person),
         code=qr_svg(*website_of(view, options)),
     )
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from workflow.bulletin import BlockType, BodyBlock, Bulletin, Contact, Picture, Removed, Section, Speaker
+from workflow.constrain.titled import parted
 from workflow.edition import Edition, Manifest
 from workflow.findings import Finding
 from workflow.i18n import N_
@@ -77,10 +78,15 @@ class PictureView:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerView:
-    """Name who speaks and in which office, in both languages."""
+    """Name who speaks and in which office, in both languages; `person` is the Chinese name without a courtesy title."""
 
     name: Text
     office: Text
+
+    @property
+    def person(self) -> str:
+        """Return the name that a portrait goes by."""
+        return parted(self.name.source)[0]
 
 
 @dataclass(frozen=True, slots=True)

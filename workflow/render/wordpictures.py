@@ -64,7 +64,7 @@ def portrait(document: "Document", speaker: SpeakerView, brand: Brand, place: st
     """Return a paragraph with a speaker's portrait of the brand, as large as its box lets it be; "" without one."""
     from PIL import Image
 
-    file = brand.find(unquote(brand.portrait(speaker.name.source)) or "-")
+    file = brand.find(unquote(brand.portrait(speaker.person)) or "-")
     if file is None:
         return ""
     with Image.open(file) as image:
