@@ -7,6 +7,7 @@ from workflow.constrain.verify import verify
 from workflow.units import Constraint
 
 CENTER = "Lancang-Mekong Environmental Cooperation Center"
+TREATY = "ASEAN Agreement on Transboundary Haze Pollution"
 MINISTRY = "Ministry of Environment of Cambodia"
 
 # Chinese, English, mended.
@@ -69,6 +70,11 @@ NAMES = [
     (f"Officials of {MINISTRY} came.", MINISTRY, f"Officials of {MINISTRY} came."),
     (f"It was signed with {MINISTRY} in May.", MINISTRY, f"It was signed with the {MINISTRY} in May."),
     (f"{CENTER} was founded.", CENTER, f"The {CENTER} was founded."),
+    (f"Haze has eased since {TREATY} entered into force.", TREATY, f"Haze has eased since the {TREATY} entered into force."),
+    (f"Five countries signed {TREATY}.", TREATY, f"Five countries signed the {TREATY}."),
+    (f"{TREATY} has ten parties.", TREATY, f"The {TREATY} has ten parties."),
+    (f"They spoke of {TREATY} targets.", TREATY, f"They spoke of {TREATY} targets."),
+    ("It is bound by The Paris Protocol.", "The Paris Protocol", "It is bound by the Paris Protocol."),
     (f"Zhou Jun, Director, {CENTER}", CENTER, f"Zhou Jun, Director, {CENTER}"),
     (f"He thanked his {CENTER}.", CENTER, f"He thanked his {CENTER}."),
     ("It was led by Thailand's Ministry of Commerce.", "Thailand's Ministry of Commerce", "It was led by Thailand's Ministry of Commerce."),

@@ -42,13 +42,26 @@ CASES = [
         [f"The {LONG} Leaders met.", f"The {LONG} met.", f"The {LONG} Leaders left."],
         [f"The {LONG} Leaders met.", f"The {LONG} (LMEC) met.", "LMEC Leaders left."],
     ),
+    (
+        [f"The {LONG} met.", f"He left the {LONG} Secretariat."],
+        [f"The {LONG} (LMEC) met.", "He left the LMEC Secretariat."],
+    ),
 ]
 
 
 @pytest.mark.parametrize(
     ("targets", "printed"),
     CASES,
-    ids=["first and later", "the", "once", "marked", "a", "quoted", "longer name"],
+    ids=[
+        "first and later",
+        "the",
+        "once",
+        "marked",
+        "a",
+        "quoted",
+        "longer name",
+        "an article of what goes on",
+    ],
 )
 def test_first_mention_in_full_then_short(targets: list[str], printed: list[str]) -> None:
     assert shown(*(unit(n, t) for n, t in enumerate(targets))) == printed

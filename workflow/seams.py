@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from workflow.constrain.articles import takes_an
 from workflow.constrain.calendar_forms import MONTH
+from workflow.constrain.documents import SMALL_IN_TITLES
 from workflow.constrain.offices import with_article
 from workflow.units import Constraint
 
@@ -53,10 +54,6 @@ HEAD = (
     (re.compile(rf"^(?={DAY}, (?:the |[a-z]|[A-Z]\w+ ))"), "On "),
     (re.compile(rf"^(?=(?:{MONTH} )?\d{{4}}, (?:the |[a-z]))"), "In "),
 )
-SMALL_IN_TITLES = frozenset(
-    "a about after against along among an and as at before between beyond but by during for from in into nor of on or "
-    "over per since than the through to toward under until upon via with within without".split()
-)
 # The first letter of a word, and those behind hyphens that begin a word of more than three letters: Low-Carbon, Kick-off.
 CAPITAL_IN_TITLE = re.compile(r"(?<![A-Za-z'’-])[a-z]|(?<=-)[a-z](?=[a-z]{3})")
 ARTICLE = re.compile(r"(?<![\w.'’-])(?P<a>[Aa])n? (?P<word>[A-Za-z]+|\d[\d,]*)(?P<rest>[\w.-]*)")
@@ -66,11 +63,19 @@ LETTER = re.compile(
 )
 INSIDE = re.compile(r"[a-z,] $")
 POSSESSIVE = re.compile("['’]s |s['’] ")
-# What a body's name follows in running text where it lacks its article.
-LEADS = re.compile(r"\b(?:by|of|from|with|to|at|in|for|that|between|under|through|joined|visited|thanked) $")
+# Documents take the article as bodies do: since the ASEAN Agreement.
+DOCUMENT = re.compile(
+    r"^(?!The |the )(?:(?! (?:on|of|for|to|in) ).)*\b(?:Agreement|Convention|Protocol|Treaty|Declaration|Charter|Framework)\b"
+)
+# What such a name follows in running text where it lacks its article.
+LEADS = re.compile(
+    r"\b(?:by|of|from|with|to|at|in|for|that|between|under|through|since|after|before|within|into|against|joined|visited|thanked"
+    r"|signed|ratified) $"
+)
 # … what follows it there, for it may as well describe a noun: Green Climate Fund projects,
 FOLLOWS = re.compile(
-    r"$|[,.;:)/]| (?:\(|(?:and|or|in|on|of|to|for|at|with|from|by|as|that|who|which|is|was|has|have|will|under)\b)"
+    r"$|[,.;:)/]| (?:\(|(?:and|or|in|on|of|to|for|at|with|from|by|as|that|who|which|is|was|has|have|will|under"
+    r"|entered|took)\b)"
 )
 # and what follows it at the head of a sentence, where it is the subject.
 VERB = re.compile(
@@ -80,7 +85,7 @@ EDGE = re.compile(r"\b")
 
 
 def named(text: str, constraints: Sequence[Constraint]) -> Iterator[Edit]:
-    """Yield the edits that give a body's name its article and take away what its name says again beside it.
+    """Yield the edits that give the name of a body or a document its article and take away what its name says again beside it.
 
     `constraints` are verified against the text.
     """
@@ -89,7 +94,7 @@ def named(text: str, constraints: Sequence[Constraint]) -> Iterator[Edit]:
             continue
         start, end = c.at
         words = text[start:end]
-        if c.kind == "term" and with_article(words) != words and not POSSESSIVE.search(words):
+        if c.kind in ("term", "document") and _takes_article(words, c.kind):
             if LEADS.search(text, 0, start) and FOLLOWS.match(text, end):
                 yield start, start, "the "
             elif not start and VERB.match(text, end):
@@ -98,6 +103,11 @@ def named(text: str, constraints: Sequence[Constraint]) -> Iterator[Edit]:
         if c.kind == "term" and text[:start].endswith("The ") and INSIDE.search(text, 0, start - 4):
             yield start - 4, start - 3, "t"
         yield from _said_again(text, start, end)
+
+
+def _takes_article(name: str, kind: str) -> bool:
+    is_body = kind == "term" and with_article(name) != name
+    return (is_body or DOCUMENT.search(name) is not None) and not POSSESSIVE.search(name)
 
 
 def _said_again(text: str, start: int, end: int) -> Iterator[Edit]:

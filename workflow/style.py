@@ -26,6 +26,8 @@ HEADLINE = re.compile(r"^title$|^sections/\d+/heading$")
 QUOTES = ('""', "“”")
 # A name inside of a longer one is not introduced there: the Red River Commission Leaders' Meeting.
 NAME_GOES_ON = re.compile(r" [A-Z]")
+# A name in the singular that goes on behind a short form keeps the article: the ASEAN Charter, but ASEAN Leaders.
+SINGULAR_GOES_ON = re.compile(r"(?: [A-Z][\w'’-]*)+(?<!s)(?![\w'’-])")
 
 
 def apply(units: Sequence[Unit], glossary: Glossary) -> tuple[Unit, ...]:
@@ -120,5 +122,6 @@ def _short(unit: Unit, repeated: dict[str, str], seen: set[str]) -> Iterator[Edi
 
 def _with_article(text: str, start: int, end: int, short: str) -> tuple[int, int]:
     """Return the span with the article before it where the short form takes none."""
-    article = ARTICLE.search(text, 0, start) if short in house_style().no_article else None
+    is_bare = short in house_style().no_article and not SINGULAR_GOES_ON.match(text, end)
+    article = ARTICLE.search(text, 0, start) if is_bare else None
     return (article.start() if article else start), end

@@ -34,3 +34,34 @@ RIGHT = [
 @pytest.mark.parametrize(("zh", "en"), RIGHT, ids=[zh[:8] for zh, _ in RIGHT])
 def test_right_as_it_is(unit: Maker, findings: Findings, zh: str, en: str) -> None:
     assert [f.text for f in findings([unit(zh, en)]) if f.check == "bound-reversed"] == []
+
+
+# Where the words of the bound are in the figure's own constraint, constraint-lost tells it.
+LOST = [
+    ("bound-lost", "超过300人参加了活动。", "Some 300 people took part in the event.", "超过300"),
+    ("bound-lost", "旅客总数突破5万人次。", "Passengers came to 50,000.", "突破5万"),
+    ("bound-lost", "至少有12个村停电。", "12 villages had a blackout.", "至少有12"),
+    ("constraint-lost", "水库蓄水量不足40%。", "The reservoir is 40% full.", "不足40%"),
+    ("constraint-lost", "参会代表30人以上。", "30 delegates attended.", "30人以上"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("check", "zh", "en", "words"), LOST, ids=[words for *_, words in LOST])
+def test_lost(unit: Maker, findings: Findings, check: str, zh: str, en: str, words: str) -> None:
+    found = [f for f in findings([unit(zh, en)]) if f.check in ("bound-lost", "constraint-lost")]
+    assert [f.check for f in found] == [check]
+    assert any(words.startswith(value) for _key, value in found[0].args)
+
+
+SAID = [
+    ("超过300人参加了活动。", "The event drew over 300 people."),
+    ("播放量突破八万。", "The clip passed 80,000 views."),
+    ("她被罚三年内不得参赛。", "She was barred from the race for three years."),
+    ("水库蓄水量不足40%。", "The reservoir is not even 40% full."),
+    ("室温不得低于18℃。", "Rooms shall be kept at 18°C or warmer, and never below."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("zh", "en"), SAID, ids=[zh for zh, _ in SAID])
+def test_a_bound_that_is_said(unit: Maker, findings: Findings, zh: str, en: str) -> None:
+    assert [f.text for f in findings([unit(zh, en)]) if f.check == "bound-lost"] == []

@@ -86,6 +86,30 @@ def test_reminders_on_machine_english(
     assert (name in ids(found(terms, source, target))) is reported
 
 
+# Places abroad in characters for their sound, and words that only look like one.
+TRANSCRIBED = [
+    ("会议在斯登德朗县召开，邻近的波勒区派人参加。", ["斯登德朗县", "波勒区"]),
+    ("施工队驻扎在蓬通区。", ["蓬通区"]),
+    ("斯登德朗县县长介绍了经验。", ["斯登德朗县"]),
+    ("果农来自哈萨克斯坦阿拉木图州塔尔加尔区。", ["塔尔加尔区", "阿拉木图州"]),
+    ("调查组到了占巴塞省孔县。", ["孔县"]),
+    ("密支那县和八莫县遭遇洪水。", ["八莫县", "密支那县"]),
+    ("老挝琅南塔省南哈村的藤匠来了。", ["南哈村"]),
+    ("社区、库区和可采区都在示范社区内，周边社区受益。", []),
+    ("河口、金平、绿春三县设立中心，用户平均每年省下百元。", []),
+    ("保育区和高温区不开放，古镇的游客考察乡村。", []),
+    ("他坦陈本省也有难题，非洲和拉丁美洲都来了人。", []),
+]
+
+
+@pytest.mark.parametrize(("source", "names"), TRANSCRIBED, ids=[source for source, _ in TRANSCRIBED])
+def test_places_abroad_that_no_list_has_are_told(
+    unit: Maker, findings: Findings, source: str, names: list[str]
+) -> None:
+    told = [f for f in findings([unit(source, "The place is far.")]) if f.check == "place-unknown"]
+    assert sorted(dict(f.args)["name"] for f in told) == sorted(names)
+
+
 LONG = "《南岭大气治理联合评估报告（2020-2024）》"
 # The sentences of a bulletin, and the titles that are told, each with its sentence.
 TITLES = [

@@ -113,6 +113,10 @@ ROWS = (
     Row("heading-number", "五、专家点评", "III. Expert Comments", "V. Expert Comments"),
     Row("time-unsaid", "去年冬天雨水偏少。", "There was little rain in winter.", "There was little rain last winter."),
     Row("sex-guessed", "周军在致辞中感谢了各国代表。", "In his remarks, Zhou Jun thanked the delegates of all countries.", "In the opening remarks, Zhou Jun thanked the delegates of all countries."),
+    Row("host-changed", "论坛由云南大学主办，河海大学协办。", "The forum was hosted by Yunnan University and Hohai University.", "The forum was hosted by Yunnan University and co-organized by Hohai University."),
+    Row("on-behalf", "他代表主办方发言。", "The representative of the organizer spoke.", "He spoke on behalf of the organizer."),
+    Row("formula-unsaid", "现将有关情况通报如下。", "The situation is now reported.", "The situation is reported as follows."),
+    Row("bound-lost", "至少有12个村停电。", "12 villages had a power outage.", "At least 12 villages had a power outage."),
     Row("body-invented", "专家介绍了鱼类洄游的规律。", "Experts from the Ministry of Health explained how fish migrate.", "Experts explained how fish migrate."),
 )  # fmt: skip
 

@@ -10,6 +10,7 @@ MISATTACHED = [
     ("试打的三座库分别得了81、64和37分。", "The three ponds on trial got 64, 81 and 37 points.", "64", "64"),
     ("最近三次普查的结果分别是1864只、2060只和2457只。", "The last three censuses counted 1,864, 2,457 and 2,060 animals.", "2,457", "2457"),
     ("氨氮为9.7万吨，总磷为2.15万吨。", "There were 21,500 tons of ammonia nitrogen and 97,000 tons of total phosphorus.", "21,500 tons", "总磷"),
+    ("其中，泰国12人、缅甸8人、老挝5人。", "They included 8 people from Thailand, 12 from Myanmar and 5 from Lao PDR.", "8", "缅甸"),
 ]  # fmt: skip
 
 
@@ -26,6 +27,7 @@ RIGHT = [
     ("烟气颗粒物、二氧化硫、氮氧化物浓度分别不高于10、35、50毫克/立方米。", "Particulate matter, sulfur dioxide and nitrogen oxides in flue gas shall not exceed 10, 35 and 50 milligrams per cubic meter, respectively."),
     ("泰国、越南查获的数量分别是2017年的5.3倍和3.7倍。", "Seizures in Thailand and Viet Nam were 5.3 and 3.7 times those of 2017, respectively."),
     ("甲烷的增温潜势约为二氧化碳的80倍，在100年尺度上约为28倍。", "Methane has about 80 times the warming potential of carbon dioxide and about 28 times over 100 years."),
+    ("其中，泰国12人、缅甸8人、老挝5人。", "They included 5 people from Lao PDR, 8 from Myanmar and 12 from Thailand."),
     ("氨氮为9.7万吨，总磷为2.15万吨。", "Total phosphorus was 21,500 tons and ammonia nitrogen 97,000 tons."),
 ]  # fmt: skip
 

@@ -27,6 +27,9 @@ REPORTED = [
     ("爷爷教他划船。", "His grandmother taught him to row.", "grandmother"),
     ("村里的妇女学会了修水泵。", "The men of the village have learned to repair pumps.", "men"),
     ("乙方应在三日内付款。", "Party C shall pay within three days.", "Party C"),
+    ("甲方应在三十日内付款。", "The seller shall pay within 30 days.", "seller"),
+    ("买方应提供担保。", "The seller shall provide a guarantee.", "seller"),
+    ("湄公河支流上有八座水文站。", "There are eight hydrological stations in Mekong tributary countries.", "countries"),
     ("省里新建了两个供水工程。", "Two new hydropower projects were built in the province.", "hydropower"),
     ("铁路沿线种了树。", "Trees were planted along the highway.", "highway"),
     ("旱灾毁了庄稼。", "The flood destroyed the crops.", "flood"),
@@ -42,6 +45,8 @@ def test_reported(unit: Maker, findings: Findings, zh: str, en: str, words: str)
 
 
 RIGHT = [
+    ("各方愿加强合作。", "The countries wish to cooperate more closely."),
+    ("买方和供应商签了合同。", "The buyer and the vendor signed a contract."),
     ("白掌长臂猿已被列为极危物种。", "The lar gibbon has been listed as critically endangered."),
     ("这种水鸟濒临灭绝。", "The water bird is endangered."),
     ("下月双方将在万象会面。", "The two sides will meet in Vientiane in June."),

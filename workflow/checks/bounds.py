@@ -20,8 +20,10 @@ DENIED = "不|[从并尚]?未|(?<![淹埋沉出吞湮])没有?|无|勿|严禁|�
 AT_LEAST, AT_MOST = "至少|起码|不下|不止|≥", "至多|最多|不足|不到|不满|未满|不及|未达|≤"
 BEFORE = re.compile(
     rf"(?:(?P<denied>{DENIED})?(?:(?P<above>{ABOVE})|(?P<below>{BELOW}))|(?P<least>{AT_LEAST})|(?P<most>{AT_MOST}))"
-    r"[了约近到为\s]?$"
+    r"[了约近到为有\s]?$"
 )
+# No such words before a figure are longer.
+LONGEST = 12
 # Each behind a figure, its measure word or none between.
 BEHIND = re.compile("[及或]?(?:(?P<least>以上)|(?P<most>以下|[以之]内|内(?![部外容地涵陆河蒙阁])))")
 HEDGE = re.compile(f"(?:{DENIED})?(?:{ABOVE}|{BELOW})|{AT_LEAST}|{AT_MOST}")
@@ -56,6 +58,20 @@ DENIAL = re.compile(
     r"|fail(?:s|ed|ing|ure)?|\w+n['’]t) (?:[^,.;:]* )?$",
     re.IGNORECASE,
 )
+# Any English that may say a bound of a side, denied or not: no less than, never fell below.
+SAID: dict[Side, re.Pattern[str]] = {
+    "least": re.compile(
+        r"\b(?:more|over|above|exceed\w*|excess|surpass\w*|least|minimum|upwards?|beyond|past|pass(?:es|ed|ing)?|top(?:s|ped|ping)?|out(?:number|strip|weigh)\w*|plus|higher|greater"
+        r"|larger|longer|older|further|later|fewer|less|below|lower|shorter|smaller|under|better|broke\w*|break\w*|cross\w*|breach\w*"
+        r"|hit\w*|reach\w*|well|or so|cannot|never|not only|alone)\b|\d\+",
+        re.IGNORECASE,
+    ),
+    "most": re.compile(
+        r"\b(?:less|fewer|under|below|within|most|more|maximum|up to|exceed\w*|short\w*|smaller|lower|younger|than|nearly|almost"
+        r"|just|barely|hardly|only|inside|limit\w*|cap\w*|ceiling|never|no|not|yet|even|mere\w*|shy|un\w+|fail\w*|over|above)\b|n['’]t",
+        re.IGNORECASE,
+    ),
+}
 # Over three years is during them, too.
 DURING, DURATION = re.compile("over ", re.IGNORECASE), re.compile("[年月日天周时钟秒季世]")
 
@@ -79,7 +95,8 @@ def _chinese(unit: Unit, c: Constraint) -> Bound | None:
     head, tail = HEDGE.match(c.source), TAIL.search(c.source)
     start, end = c.start + (head.end() if head else 0), c.start + (tail.start() if tail else len(c.source))
     figure = unit.source[start:end]
-    before, behind = BEFORE.search(unit.source, 0, start), BEHIND.match(unit.source, end)
+    before = BEFORE.search(unit.source, max(0, start - LONGEST), start)
+    behind = BEHIND.match(unit.source, end)
     if before:
         least = before["least"] or (before["below"] if before["denied"] else before["above"])
         return Bound("least" if least else "most", figure, unit.source[min(before.start(), c.start) : c.end])
@@ -110,6 +127,20 @@ def _english(english: str, at: Span, zh: str) -> tuple[Side | None, str]:
     return side, english[min(found.start(), start) : max(found.end(), at[1])]
 
 
+def lost(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding for every figure with a bound in the Chinese where no word of the English says a bound of that side.
+
+    A stretch of time with 内 is left alone: barred for three years, had one hour.
+    """
+    for c in unit.constraints:
+        bound = _chinese(unit, c) if c.kind == "quantity" and c.at else None
+        if bound and not bound.zh.endswith("内") and not SAID[bound.side].search(unit.target):
+            figure = unit.target[slice(*(c.at or (0, 0)))]
+            yield check.finding(
+                unit, N_("“{figure}” has not the bound of “{zh}”"), figure, figure=figure, zh=bound.zh
+            )
+
+
 CHECKS: tuple[Check, ...] = (
     Check(
         "bound-reversed",
@@ -117,6 +148,14 @@ CHECKS: tuple[Check, ...] = (
         Severity.CRITICAL,
         each_translated(turned_round),
         N_("wrong where the English counts the other part: at most 30% left for at least 70% gone"),
+        0.95,
+    ),
+    Check(
+        "bound-lost",
+        N_("A figure that the Chinese bounds has no bound in the English"),
+        Severity.ERROR,
+        each_translated(lost),
+        N_("wrong where the English says the bound in other words than usual"),
         0.95,
     ),
 )

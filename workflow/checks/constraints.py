@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from workflow.checks.base import Check, each, overlaps
+from workflow.checks.base import Check, Span, each, overlaps
 from workflow.checks.number_pairs import differences, is_shown
 from workflow.checks.rivals import is_common, misspelt, rivals
 from workflow.constrain import COPIED, Terms, by_human
 from workflow.constrain.avoided import avoided
+from workflow.constrain.place_shapes import FOREIGN_CHARS
+from workflow.constrain.splitting import split
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
 from workflow.units import Unit
@@ -27,6 +29,11 @@ PLACE = re.compile(
     r"沿江邻周多数几贫大的集区在天请就与工等])[\u4e00-\u9fff]"
     r"[市县省](?![场民长区级委镇域内])"
 )
+# A place abroad in characters that transcribe its sound; behind a province of its own one will do: 占巴塞省孔县.
+SOUNDS = "".join(sorted(FOREIGN_CHARS - set("大山来于因让他")))
+LEVEL = "(?:[县郡府州省邦乡市]|(?<!古)镇|(?<![社地库温采留能育土林山景校])区)(?![场级域政情桥下去])"
+TRANSCRIBED = re.compile(f"(?P<name>[{SOUNDS}]{{2,6}})(?<![三本全]){LEVEL}")
+BEHIND_PROVINCE = re.compile(f"(?P<name>[{SOUNDS}]{{1,6}})(?<![三本全]){LEVEL}")
 TITLE = re.compile(r"《[^《》]+》")
 INTRODUCED = re.compile(r"(?:简称|下称)(?:为)?“?(《[^《》]+》)")
 # A title and its short form end with the same two characters, 》 not counted: (倡议》); years in brackets go.
@@ -149,6 +156,7 @@ def unknown_place(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
         return
     spans = [(place.start, place.end) for place in terms.matcher.unlisted(unit.source)]
     spans += [match.span() for match in PLACE.finditer(unit.source)]
+    spans += _transcribed(unit)
     told = [(c.start, c.end) for c in unit.constraints]
     names: set[str] = set()
     for start, end in spans:
@@ -157,6 +165,17 @@ def unknown_place(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
             names.add(unit.source[start:end])
             message = N_("the place {name} is not in the glossary; check its English")
             yield check.finding(unit, message, name=unit.source[start:end])
+
+
+def _transcribed(unit: Unit) -> Iterator[Span]:
+    """Yield what looks like a place abroad whose name sounds like its own: its beginning is no Chinese word."""
+    for c in unit.constraints:
+        if c.source[-1] in "省府州邦国" and (match := BEHIND_PROVINCE.match(unit.source, c.end)):
+            yield match.span()
+    for match in TRANSCRIBED.finditer(unit.source):
+        words = split(match["name"])
+        if len(words) > 1 and len(words[0][1]) == 1:
+            yield match.span()
 
 
 def read_places(units: Sequence[Unit], _terms: Terms, check: Check) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from itertools import chain
 
 from workflow.checks import steps, trends
 from workflow.checks.base import Check
-from workflow.checks.polarity import NOT
+from workflow.checks.polarity import denies
 from workflow.checks.scales import Side, scales
 from workflow.checks.wordbook import rows
 from workflow.checks.words import LEXICON, finder
@@ -69,7 +69,7 @@ def reversed_(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """
     find, sides = _table()
     found = [said for _end, said in find(unit.source)]
-    if not found or not unit.target or COPIED.search(unit.slot) or NOT.search(unit.target):
+    if not found or not unit.target or COPIED.search(unit.slot) or denies(unit.target):
         return
     words = dict(found)
     for number, times in Counter(number for number, _word in found).items():
@@ -108,7 +108,7 @@ def of_another_family(unit: Unit, check: Check) -> Iterator[Finding]:
     """Yield a finding where the Chinese rises or falls alone, the English has the contrary, and none of its own."""
     for said, other in _families():
         word = said.zh.search(unit.source)
-        if word and not other.clear.search(unit.source) and not NOT.search(unit.target):
+        if word and not other.clear.search(unit.source) and not denies(unit.target):
             wrong = other.english.say_it.search(unit.target)
             if wrong and not said.english.say_it_loosely.search(unit.target):
                 message = N_("“{zh}” goes the other way than “{en}”")
@@ -116,7 +116,7 @@ def of_another_family(unit: Unit, check: Check) -> Iterator[Finding]:
 
 
 def _contraries(unit: Unit, check: Check) -> Iterator[Finding]:
-    for zh, en in () if NOT.search(unit.target) else steps.exchanged(unit, "contraries"):
+    for zh, en in () if denies(unit.target) else steps.exchanged(unit, "contraries"):
         yield check.finding(unit, N_("“{zh}” goes the other way than “{en}”"), en, zh=zh, en=en)
 
 

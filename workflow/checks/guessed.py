@@ -27,8 +27,10 @@ def guessed(units: Sequence[Unit], _terms: Terms, check: Check) -> Iterator[Find
     for unit in units:
         named = [c for c in unit.constraints if c.kind == "person"]
         match = PRONOUN.search(unit.target) if named and is_machine(unit) else None
+        if not match:
+            continue
         told = SEX.search(unit.source) or EITHER.search(unit.target) or any(c.source in known for c in named)
-        if match and not told:
+        if not told:
             message = N_("“{en}” is a guess: the Chinese does not say whether {zh} is a man or a woman")
             yield check.finding(unit, message, match[0], en=match[0], zh=named[0].source)
 

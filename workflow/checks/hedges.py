@@ -22,6 +22,8 @@ AT_ZH = re.compile(
     "[近约逾超余多来几数左右上下前后过满足够破差强低高大小早晚少未内外半略弱强]|不到|最|起码|可|几乎|差不多"
 )
 CLAUSE = re.compile("[，。；：！？]")
+# No such words before a figure are longer.
+LONGEST = 24
 # So many characters on both sides of a figure are right at it.
 NEAR = 8
 
@@ -31,7 +33,8 @@ def made_inexact(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     for c in unit.constraints:
         if not c.at or c.kind != "quantity":
             continue
-        hedge, figure = BEFORE.search(unit.target[: c.at[0]]), unit.target[slice(*c.at)]
+        start, figure = c.at[0], unit.target[slice(*c.at)]
+        hedge = BEFORE.search(unit.target, max(0, start - LONGEST), start)
         if hedge and not _is_inexact(unit.source, c):
             words = f"{hedge[0]}{figure}"
             message = N_("“{words}”: the Chinese says {zh} and no more")

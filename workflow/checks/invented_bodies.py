@@ -111,15 +111,17 @@ def _bodies(unit: Unit) -> Iterator[Body]:
 
 def _is_named(body: Body, beside: Sequence[Unit], terms: Terms) -> bool:
     """Tell whether the Chinese names a body of that kind for which no other English stands, or loosely its kind and its field."""
-    field = body.field(terms)
-    source = "\n".join(unit.source for unit in beside)
-    if any(_may_be(zh, body, field) for unit in beside for zh in _named_in(unit, terms)):
-        return True
     if any(short[0] not in unit.target for unit in beside for short in ABBREVIATION.finditer(unit.source)):
         return True
+    field = body.field(terms)
+    source = "\n".join(unit.source for unit in beside)
     loosely = _kinds()[body.head][0].search(OFFICE.sub("", source))
+    if loosely is not None and not field:
+        return True
+    if any(_may_be(zh, body, field) for unit in beside for zh in _named_in(unit, terms)):
+        return True
     return loosely is not None and (
-        not field or any(says(_said(unit, terms), field) for unit in beside) or _is_read(field, source)
+        any(says(_said(unit, terms), field) for unit in beside) or _is_read(field, source)
     )
 
 

@@ -15,7 +15,7 @@ from workflow.findings import Finding, Severity
 from workflow.i18n import N_
 from workflow.units import Unit
 
-CAPITAL = re.compile(r"\b[A-Z]\w+")
+CAPITAL = re.compile(r"[A-Z](?<!\w[A-Z])\w+")
 # Places that are named without standing in the Chinese as such: 我国, 华北, 中方, the region's river.
 UNSAID = frozenset({"China", "Mekong", "Lancang", "Lancang-Mekong", "Mekong Delta"})
 # The letters that a name has at least where it is one without its class.
@@ -37,6 +37,7 @@ WITH_CLASS = re.compile(
     r"[A-Z][a-zü]+(?:['’][a-zü]+)? ?){1,3})(?<! ) "
     rf"(?:{'|'.join(CHINESE)})\b"
 )
+CLASS = re.compile("|".join(CHINESE))
 PINYIN = re.compile(rf"{SYLLABLE}{{2,6}}")
 # Letters that few words but those of Mandarin have.
 MANDARIN = re.compile(
@@ -62,7 +63,7 @@ def _invented_in(unit: Unit, source: str, terms: Terms, check: Check) -> Iterato
             message = N_("“{name}” ({zh}) is not in the Chinese")
             yield check.finding(unit, message, name, name=name, zh=sources[0])
             held.append((start, end))
-    for match in WITH_CLASS.finditer(unit.target):
+    for match in WITH_CLASS.finditer(unit.target) if CLASS.search(unit.target) else ():
         start, end = match.span(1)
         listed = match[1] in UNSAID or match[1] in known.get(match[1], {})
         held_there = overlaps((start, end), held)

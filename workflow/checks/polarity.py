@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from workflow.checks import negation
 from workflow.checks.base import Check
@@ -11,6 +11,8 @@ from workflow.checks.places import MARK, near
 from workflow.checks.wordbook import rows
 from workflow.checks.words import LEXICON, WORD, stem, words
 from workflow.constrain import COPIED, Terms
+from workflow.constrain.alternatives import either
+from workflow.constrain.english_words import runs_of_letters
 from workflow.findings import Finding
 from workflow.i18n import N_
 from workflow.units import Unit
@@ -22,6 +24,9 @@ NEAR = 10
 # What is denied begins within so many characters behind its denial.
 REACH = 3
 NOT = re.compile(rf"\b(?:{negation.NOT})", re.IGNORECASE)
+# What English with a negation has: one of these words, the t of n't too, or a word that begins so.
+NEGATIONS = frozenset("not no never none nor neither nothing nobody nowhere without cannot unable t".split())
+NEGATING = ("un", "non")
 MODAL_ZH = re.compile("[能得可会应宜该许准法]$")
 MODAL = re.compile(
     r"\b(?:may|can|could|might|shall|should|will|would|able|allowed|permitted)\b(?! not|['’])", re.IGNORECASE
@@ -34,6 +39,14 @@ HARD_NOT = re.compile(
     re.IGNORECASE,
 )
 EXPLAINED = re.compile(f"[不未没无非勿莫别]|{negation.IMPLIED}")
+
+
+@lru_cache(maxsize=512)
+def denies(english: str) -> bool:
+    """Tell whether an English text has a negation."""
+    words = runs_of_letters(english)
+    may = not words.isdisjoint(NEGATIONS) or any(word.startswith(NEGATING) for word in words)
+    return may and NOT.search(english) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +71,11 @@ def _words(*patterns: str) -> re.Pattern[str]:
 def _table() -> tuple[re.Pattern[str], dict[str, tuple[re.Pattern[str], bool]]]:
     """Return one pattern for all denials, its groups named, and what each group may be said with."""
     seeming = (zh for (zh,) in rows(LEXICON.with_name("seeming_denials.tsv")))
-    idioms = "|".join(sorted(seeming, key=len, reverse=True))
     groups = {f"worded{n}": (zh, en, False) for n, (zh, en) in enumerate(negation.WORDED)}
     groups |= {f"denial{n}": (zh, en, True) for n, (zh, en) in enumerate(negation.DENIALS)}
     groups["plain"] = (negation.PLAIN, "|".join((*_OTHERWISE, negation.SAYING_SO)), False)
     chinese = "|".join(f"(?P<{name}>{zh})" for name, (zh, _en, _full) in groups.items())
-    every = re.compile(f"(?:{idioms})|(?:{negation.OPEN})|{chinese}")
+    every = re.compile(f"(?:{either(seeming)})|(?:{negation.OPEN})|{chinese}")
     return every, {name: (_words(en), full) for name, (_zh, en, full) in groups.items()}
 
 
@@ -106,13 +118,13 @@ def denials(unit: Unit) -> list[Denial]:
 
 def _lost(unit: Unit, found: list[Denial]) -> Iterator[tuple[Denial, str]]:
     """Yield the denials that the English does not seem to have, each with the English about it."""
-    negations = len(NOT.findall(unit.target)) if found else 0
+    negations = len(NOT.findall(unit.target)) if found and denies(unit.target) else 0
     for denial in found:
         if negations >= len(found):
             break
         around = near(unit, denial.start, denial.end, NEAR)
         nowhere = not negations and not denial.said.search(unit.target)
-        if nowhere or (around and not NOT.search(around) and not denial.said.search(around)):
+        if nowhere or (around and not denies(around) and not denial.said.search(around)):
             yield denial, around
     # One negation serves for all items of a list: 不许砍柴、不许舂米.
     full = [denial for denial in found if denial.full and not unit.source[: denial.start].endswith("、")]
@@ -122,7 +134,7 @@ def _lost(unit: Unit, found: list[Denial]) -> Iterator[tuple[Denial, str]]:
 
 def _is_sure(unit: Unit, denial: Denial) -> bool:
     """Tell whether what is denied stands in the English as it is, or no word of the English is negative in sense."""
-    return _affirmed(unit, denial) or not (NOT.search(unit.target) or _in_sense().search(unit.target))
+    return _affirmed(unit, denial) or not (denies(unit.target) or _in_sense().search(unit.target))
 
 
 def _affirmed(unit: Unit, denial: Denial) -> bool:
@@ -171,7 +183,8 @@ def _with_next(source: str, denial: Denial) -> str:
 
 def _turned(unit: Unit, check: Check) -> Iterator[Finding]:
     for chinese, opposite, right, always in _opposites():
-        zh, wrong = chinese.search(unit.source), opposite.search(unit.target)
+        zh = chinese.search(unit.source)
+        wrong = opposite.search(unit.target) if zh else None
         denied = (
             not always
             and wrong is not None

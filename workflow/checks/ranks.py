@@ -110,9 +110,10 @@ WAS = re.compile("原|前|曾|时任|老|退休|历任|卸任|过去|以往|旧|
 
 
 MORE_HEADS = "Secretary of State|Chair|Mayor|Premier|Captain|Counsell?or|Representative"
-# Words of rank before an office, and the Chinese each of which explains one.
+# Words of rank, where they stand before an office, and the Chinese each of which explains one.
 ADDED = tuple(
     (
+        tuple(en.split("|")),
         re.compile(rf"\b(?:{en})[ -](?:{HEADS}|{MORE_HEADS})\b"),
         re.compile(zh),
     )
@@ -155,8 +156,8 @@ def rank(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
 
 def _added(unit: Unit) -> str:
     """Return an office with a word of rank where the English has more of that word than the Chinese, else ""."""
-    for english, chinese in ADDED:
-        found: list[str] = english.findall(unit.target)
+    for words, english, chinese in ADDED:
+        found: list[str] = english.findall(unit.target) if any(one in unit.target for one in words) else []
         if len(found) > len(chinese.findall(unit.source)):
             return found[-1]
     return ""

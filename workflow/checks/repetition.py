@@ -34,15 +34,15 @@ RIGHTLY_DOUBLED = frozenset("had that very really so no bye knock ha".split())
 
 def doubled_word(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every word that stands twice in a row, not within a name."""
-    names = [text.casefold() for c in unit.constraints if c.kept for text in c.targets]
     for match in DOUBLED.finditer(unit.printed):
+        names = (text.casefold() for c in unit.constraints if c.kept for text in c.targets)
         named = any(match[0].casefold() in name for name in names)
         if not named and match[1].lower() not in RIGHTLY_DOUBLED and not match[0].istitle():
             message = N_("“{words}” stands twice in a row")
             yield check.finding(unit, message, match[0], fix=match[1], words=match[1])
-    for match in AGAIN.finditer(unit.printed) if not SAID_AGAIN.search(unit.source) else ():
+    for match in AGAIN.finditer(unit.printed):
         words = match[1] or match[2]
-        if words not in RIGHTLY_AGAIN:
+        if words not in RIGHTLY_AGAIN and not SAID_AGAIN.search(unit.source):
             message = N_("“{words}” stands twice in a row")
             yield check.finding(unit, message, match[0], fix=words, words=words)
 
@@ -103,8 +103,9 @@ def said_twice(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every date, person, code or figure that the Chinese has once and the English twice."""
     for c in unit.constraints:
         said = unit.target[slice(*c.at)] if c.at else ""
-        known = c.kind in ("date", "person", "verbatim") or any(char.isdigit() for char in said)
-        if c.kind == "term" or not known or len(said) < LEAST_SAID or unit.target.count(said) < 2:
+        if c.kind == "term" or len(said) < LEAST_SAID or unit.target.count(said) < 2:
+            continue
+        if c.kind not in ("date", "person", "verbatim") and not any(char.isdigit() for char in said):
             continue
         once = sum(other.target == c.target for other in unit.constraints) == 1 == unit.source.count(c.source)
         if once and len(re.findall(rf"(?<![\w.,-]){re.escape(said)}(?![\w%-]|[.,]\d)", unit.target)) > 1:

@@ -23,7 +23,9 @@ FIGURES = frozenset({"quantity", "date"})
 LIST_EN = re.compile(r"[ \w%/°]{0,16}(?:[,;]|,? and|,? or) ?")
 # Characters between a name and its figure in Chinese: 氨氮排放量约为9.7万吨; and in English: ammonia nitrogen accounts for.
 NEAR, NEAR_EN = 6, 25
-OF, CLAUSE_EN = re.compile(r" of (?:the )?"), re.compile(r"[,.;:()]|\b(?:and|while|but|of)\b")
+# What joins a figure to a name behind it: 8 of the Mekong, 8 people from Thailand.
+OF = re.compile(r"(?: [a-z-]+){0,2} (?:of|from|in|by) (?:the )?")
+CLAUSE_EN = re.compile(r"[,.;:()]|\b(?:and|while|but|of)\b")
 # No ordinals, and no spans of time: those are seldom of a name.
 COUNTED = re.compile("^(?!第)[^首号届年月日天周时钟秒]+$")
 NUMERAL = re.compile(r"[\d.,一二三四五六七八九十百千万亿零〇两半]")

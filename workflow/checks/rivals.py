@@ -46,7 +46,7 @@ def misspelt(constraint: Constraint, english: str) -> str:
     size = len(words(constraint.target).all)
     there = words(english).all
     best, found = ALIKE, ""
-    for at in range(len(there) - size + 1):
+    for at in range(len(there) - size + 1 if size else 0):
         text = english[there[at].start : there[at + size - 1].end]
         matcher = SequenceMatcher(None, wanted, text.lower(), autojunk=False)
         if matcher.real_quick_ratio() > best and matcher.quick_ratio() > best and matcher.ratio() > best:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 
@@ -18,24 +19,50 @@ TABLES = ("scales", "contraries", "opposites")
 # Where a word has a capital that a small one has too: it begins a sentence, and no name goes on behind it.
 BEGINS = re.compile(r"(?:^|[.!?:;] )[\"“‘'(]*$")
 SMALL_NEXT = re.compile(r"[A-Z]\w*(?![-\w]| [A-Z])")
+# What looks around, without which a pattern finds more, and sooner; and a pattern of nothing but words.
+LOOKS_AROUND = re.compile(r"\(\?<?[!=][^()]*\)")
+WORDS = re.compile("[\u4e00-\u9fff]+(?:\\|[\u4e00-\u9fff]+)*")
 # The Chinese and the English of a scale, with a group for each step, and its steps.
 Scale = tuple[re.Pattern[str], re.Pattern[str], tuple[Side, ...]]
-Find = Callable[[str], Iterable[tuple[int, tuple[str, list[tuple[re.Pattern[str], Side]]]]]]
+# English of one beginning: a pattern of all of it, and one of each step or side.
+Row = tuple[re.Pattern[str], list[tuple[re.Pattern[str], Side]]]
+Find = Callable[[str], Iterable[tuple[int, tuple[str, Row]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Hold a table of data/: its scales, and what finds at least those whose Chinese a text has.
+
+    `find` yields the numbers of scales of nothing but words, `patterns` are those of the others.
+    """
+
+    scales: tuple[Scale, ...]
+    find: Callable[[str], Iterable[tuple[int, list[int]]]]
+    patterns: tuple[tuple[int, re.Pattern[str]], ...]
+
+    def said_in(self, source: str) -> Iterator[Scale]:
+        """Yield the scales whose Chinese a text may have, in their order."""
+        found = {number for _end, numbers in self.find(source) for number in numbers}
+        found.update(number for number, pattern in self.patterns if pattern.search(source))
+        return (self.scales[number] for number in sorted(found))
 
 
 @cache
-def _table(name: str) -> tuple[re.Pattern[str], tuple[Scale, ...]]:
-    """Return what finds any Chinese of a table of data/, and its scales."""
-    table = scales(name).values()
-    rows = tuple(
-        (
-            _any([side.zh for side in scale], "{}"),
-            _any([side.en for side in scale], r"\b(?:{})(?!\w)"),
-            scale,
-        )
-        for scale in table
-    )
-    return re.compile("|".join(f"(?:{side.zh})" for scale in table for side in scale)), rows
+def _table(name: str) -> _Table:
+    """Return a table of data/ ready to be searched for."""
+    found: list[Scale] = []
+    words: dict[str, list[int]] = {}
+    patterns: list[tuple[int, re.Pattern[str]]] = []
+    for number, scale in enumerate(scales(name).values()):
+        english = _any([side.en for side in scale], r"\b(?:{})(?!\w)")
+        found.append((_any([side.zh for side in scale], "{}"), english, scale))
+        bare = LOOKS_AROUND.sub("", "|".join(side.zh for side in scale))
+        if WORDS.fullmatch(bare):
+            for word in dict.fromkeys(bare.split("|")):
+                words.setdefault(word, []).append(number)
+        else:
+            patterns.append((number, re.compile(bare, re.IGNORECASE if bare.upper() != bare.lower() else 0)))
+    return _Table(tuple(found), finder(words), tuple(patterns))
 
 
 def _any(patterns: Sequence[str], around: str) -> re.Pattern[str]:
@@ -64,26 +91,23 @@ def exchanged(unit: Unit, name: str) -> Iterator[tuple[str, str]]:
 
     `name` is that of the table of data/.
     """
-    first, rows = _table(name)
-    if not first.search(unit.source):
-        return
-    for chinese, english, steps in rows:
+    for chinese, english, steps in _table(name).said_in(unit.source):
         said = {match.lastgroup or "": match[0] for match in chinese.finditer(unit.source)}
         if not said:
             continue
         stands = {match.lastgroup or "": match[0] for match in english.finditer(unit.target)}
-        unsaid = [
-            zh
-            for group, zh in said.items()
-            if group not in stands and not _english(steps[int(group[1:])]).search(unit.target)
-        ]
         strange = [
             en
             for group, en in stands.items()
             if group not in said and not _chinese(steps[int(group[1:])]).search(unit.source)
         ]
-        if unsaid and strange:
-            yield unsaid[0], strange[0]
+        unsaid = (
+            zh
+            for group, zh in said.items()
+            if group not in stands and not _english(steps[int(group[1:])]).search(unit.target)
+        )
+        if strange and (zh := next(unsaid, "")):
+            yield zh, strange[0]
 
 
 @cache
@@ -98,7 +122,13 @@ def _telling() -> Find:
             english = re.compile(rf"(?<!\w)(?:{side.en.lower()})(?!\w)")
             for letters in filter(None, _beginnings(side.en.lower())):
                 found.setdefault(letters, []).append((english, side))
-    return finder({letters: (letters, rows) for letters, rows in found.items()})
+    return finder({letters: (letters, (_one_of(rows), rows)) for letters, rows in found.items()})
+
+
+def _one_of(rows: list[tuple[re.Pattern[str], Side]]) -> re.Pattern[str]:
+    if len(rows) == 1:
+        return rows[0][0]
+    return re.compile("|".join(dict.fromkeys(english.pattern for english, _side in rows)))
 
 
 def _beginnings(pattern: str) -> list[str]:
@@ -150,9 +180,17 @@ def unexplained(unit: Unit, check: Check) -> Iterator[str]:
 @lru_cache(maxsize=512)
 def _stands(lower: str) -> tuple[tuple[Span, Side], ...]:
     """Return where English that is telling alone stands in a text of small letters, with its step or side."""
-    beginnings = ((end + 1 - len(letters), row) for end, (letters, rows) in _telling()(lower) for row in rows)
-    tried = ((english.match(lower, start), side) for start, (english, side) in beginnings)
-    return tuple((match.span(), side) for match, side in tried if match)
+    found: list[tuple[Span, Side]] = []
+    for end, (letters, (any_of_them, rows)) in _telling()(lower):
+        start = end + 1 - len(letters)
+        within_a_word = start and (lower[start - 1].isalnum() or lower[start - 1] == "_")
+        if within_a_word or not any_of_them.match(lower, start):
+            continue
+        for english, side in rows:
+            match = english.match(lower, start)
+            if match:
+                found.append((match.span(), side))
+    return tuple(found)
 
 
 def _is_name(english: str, start: int, side: Side) -> bool:

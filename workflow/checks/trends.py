@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from workflow.checks.base import Check
-from workflow.checks.polarity import NOT
+from workflow.checks.polarity import NOT, denies
 from workflow.checks.scales import scales
 from workflow.checks.wordbook import rows
 from workflow.checks.words import LEXICON
@@ -16,16 +16,18 @@ from workflow.units import Constraint, Unit
 
 # What may stand between the word and its figure: 上涨了约12%, 下调至5.5%, 降幅达10%.
 LINK = "[了约近达为至到出过将超整足的仅是有]{0,4}"
+# No such words before a figure are longer.
+LONGEST = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
     """Hold one way of a change: its Chinese before a figure and behind it, its English, and that with looser words."""
 
-    before: str
-    after: str
-    en: str
-    loosely: str
+    before: re.Pattern[str]
+    after: re.Pattern[str] | None
+    en: re.Pattern[str]
+    loosely: re.Pattern[str]
 
 
 @cache
@@ -38,7 +40,12 @@ def _ways() -> tuple[tuple[Way, Way], ...]:
     for scale, ways in more.items():
         sides = zip(scales("opposites")[scale], ways, strict=True)
         one, other = (
-            Way(f"{side.zh}|{before}", "".join(after), f"{side.en}|{en}", f"{side.english}|{en}")
+            Way(
+                re.compile(f"({side.zh}|{before}){LINK}$"),
+                re.compile(after[0]) if after and after[0] else None,
+                re.compile(rf"\b(?:{side.en}|{en})\b"),
+                re.compile(rf"\b(?:{side.english}|{en})\b"),
+            )
             for side, (before, en, *after) in sides
         )
         found.append((one, other))
@@ -86,9 +93,9 @@ def at_figures(unit: Unit, check: Check) -> Iterator[Finding]:
                 if not zh:
                     continue
                 beside = _beside(unit.target, figures, number)
-                wrong = re.search(rf"\b(?:{other.en})\b", beside)
-                right = re.search(rf"\b(?:{way.loosely})\b", beside)
-                if wrong and not right and not NOT.search(beside):
+                wrong = other.en.search(beside)
+                right = way.loosely.search(beside)
+                if wrong and not right and not denies(beside):
                     message = N_("“{zh}” goes the other way than “{en}”")
                     yield check.finding(unit, message, wrong[0], zh=zh, en=wrong[0])
                     return
@@ -96,14 +103,14 @@ def at_figures(unit: Unit, check: Check) -> Iterator[Finding]:
 
 def _said(way: Way, source: str, figure: Constraint) -> str:
     """Return the words beside a figure that say this way, "" where none do."""
-    before = re.search(f"({way.before}){LINK}$", source[: figure.start])
+    before = way.before.search(source, max(0, figure.start - LONGEST), figure.start)
     if before and not DENIED.search(source[: before.start()]):
         word = before[1]
         clause = MARK_ZH.split(source[: before.start()])[-1]
         if not SINGLE.fullmatch(word) or COMPARED.search(clause) or source[before.end(1) :][:1] == "了":
             return source[before.start() : figure.end]
-    after = re.match(way.after, source[figure.end :]) if way.after else None
-    return source[figure.start : figure.end + after.end()] if after else ""
+    after = way.after.match(source, figure.end) if way.after else None
+    return source[figure.start : after.end()] if after else ""
 
 
 def _beside(english: str, figures: Sequence[Constraint], number: int) -> str:
@@ -122,7 +129,7 @@ def against_its_figures(unit: Unit, check: Check) -> Iterator[Finding]:
     A range is one figure: it falls from 15 to 20 tons to less than 10.
     """
     held = [c.at for c in unit.constraints if c.at]
-    for match in MOVES.finditer(unit.target):
+    for match in MOVES.finditer(unit.target) if "from " in unit.target else ():
         one_end, other_start = match.end("one"), match.start("other")
         if any(start < one_end and other_start < end for start, end in held) or GOES_ON.match(
             unit.target, match.end()

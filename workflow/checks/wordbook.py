@@ -11,7 +11,7 @@ from pathlib import Path
 
 from workflow.checks import dictionary, words
 from workflow.checks.words import roots, stem
-from workflow.constrain import cedict
+from workflow.constrain import cedict, splitting
 from workflow.constrain.splitting import Book, book_of, fewest
 
 WORDS = words.LEXICON.with_name("words.tsv")
@@ -84,8 +84,11 @@ def sense(word: str) -> Sense:
 
 @cache
 def _book(with_terms: bool) -> Book:
-    known = (*cedict.glosses(), *_mined(), *(terms() if with_terms else ()))
-    return book_of(word for word in known if len(word) <= LONGEST)
+    if with_terms:
+        return book_of((word for word in terms() if len(word) <= LONGEST), _book(False))
+    longer = (word for word in cedict.glosses() if len(word) > splitting.LONGEST)
+    more = (word for word in (*longer, *_mined()) if len(word) <= LONGEST)
+    return book_of(more, splitting.of_dictionary())
 
 
 def vocabulary() -> frozenset[str]:
