@@ -4,7 +4,7 @@ from pathlib import Path
 
 from workflow.bulletin import Bulletin, Document
 from workflow.clean import clean
-from workflow.readers import markdown, read
+from workflow.readers import markdown, markdown_tables, read
 from workflow.readers.text import blocks_of
 from workflow.structure import parse
 
@@ -16,7 +16,7 @@ def document(raw: str) -> Document:
     """Return the raw document of a text, as the text reader makes it."""
     blocks = blocks_of(raw)
     if markdown.uses_marks(raw):
-        blocks = tuple(markdown.unmark(block) for block in blocks)
+        blocks = tuple(markdown.unmark(block) for block in markdown_tables.cells(blocks))
     return Document("test.txt", raw, blocks)
 
 

@@ -85,10 +85,11 @@ def test_real_bulletins_lose_nothing(shared: Path) -> None:
         "第一行。\r\n\r\n第二行。\r第三行。",
         "\ufeff标题\n\n\n\n正文一句。\u200b隐藏\u00a0空格。\n— 3 —\n",
         "# 标题 #\n\n**张三**  \n某中心主任\n\n* 一项\n* 二项\n\n---\n[链接](http://example.org)末尾。",
+        "# 标题\n\n|国别 | 城市|\n| --- | :-: |\n| 老挝 |  |\n| **缅甸** | 曼\\|德 | \n\n见下|图。\n",
         "\n\n\n",
         "甲" * 300,
     ],
-    ids=["line ends", "invisible", "markdown", "blank", "one long line"],
+    ids=["line ends", "invisible", "markdown", "a table of markdown", "blank", "one long line"],
 )
 def test_odd_texts_lose_nothing(raw: str) -> None:
     made = clean(document(raw))

@@ -59,6 +59,14 @@ def test_hard_wrapped_lines_become_paragraphs() -> None:
     assert "Siti Rahayu提出" in second
 
 
+def test_the_heading_and_the_labels_of_a_contact_block_go_on_in_no_line() -> None:
+    full = "工作组商定下一次交流会将于2025年在老挝举行，届时将讨论联合演练方案和监测共享平台的运行。"
+    mail = "邮    箱：forest.fire@example.org；border.team@example.org；secretariat@example.org"
+    site = "网    站：www.example.org"
+    texts = cleaned("\n\n".join([WRAPPED, full, "联系方式", mail, site]))
+    assert texts[-3:] == ["联系方式", mail, site]
+
+
 CONTINUED = [
     (["低碳发展、", "交通廊道等议题。"], ["低碳发展、交通廊道等议题。"]),
     (["会议讨论了，", "并通过了计划。"], ["会议讨论了，并通过了计划。"]),
@@ -78,6 +86,17 @@ NOISE = [
     (["正文一句。", "第 3 页", "正文二句。"], ["正文一句。", "正文二句。"]),
     (["正文一句。", "Page 3 of 9", "正文二句。"], ["正文一句。", "正文二句。"]),
     (["某中心简报", "正文一句。", "某中心简报", "正文二句。"], ["某中心简报", "正文一句。", "正文二句。"]),
+    (
+        [
+            "正文一句。",
+            "1",
+            f"某中心简报{' ' * 40}2024年第9期",
+            "正文二句。",
+            "2",
+            f"某中心简报{' ' * 40}2024年第9期",
+        ],
+        ["正文一句。", "正文二句。"],
+    ),
     (
         ["张三", "某中心主任", "好。", "李四", "某中心主任", "好的。"],
         ["张三", "某中心主任", "好。", "李四", "某中心主任", "好的。"],

@@ -1,6 +1,8 @@
 import pytest
 
 from tests.support import document
+from workflow.clean import clean
+from workflow.structure import parse
 
 MARKS = [
     ("# 简报", "简报", {"level": 1}),
@@ -35,3 +37,21 @@ def test_blank_lines_and_line_numbers_are_counted() -> None:
         ("二", 6, 2),
         ("三", 7, 0),
     ]
+
+
+TABLES = [
+    (
+        "| 国别 | 城市 |\n| --- | ---: |\n| 老挝 | |\n| 缅甸 | 曼德勒 |",
+        ("国别", "城市", "老挝", "", "缅甸", "曼德勒"),
+    ),
+    ("国别|城市\n---|---\n老挝|**万象**", ("国别", "城市", "老挝", "万象")),
+    ("| 国别 | 城市 |\n| 老挝 | 万象 |", None),  # no rule: lines with strokes in them
+    ("国别\n---\n老挝|万象", None),
+]
+
+
+@pytest.mark.parametrize(("lines", "cells"), TABLES, ids=[lines for lines, _ in TABLES])
+def test_tables_of_markdown(lines: str, cells: tuple[str, ...] | None) -> None:
+    made = clean(document(f"# 标题\n\n会议召开了，各方出席。\n\n{lines}\n\n会议结束了。"))
+    found = [b.texts for s in parse(made).bulletin.sections for b in s.blocks if b.type == "table"]
+    assert found == ([cells] if cells else [])

@@ -58,7 +58,8 @@ def _reason(
     if numbers[i]:
         return N_("page number")
     beside = any(numbers[j] for j in (i - 1, i + 1) if 0 <= j < len(numbers))
-    short = len(text) <= LONGEST_HEADER and not re.search(r"[。；！？：:]", text)
+    # The two ends of a header stand as far apart as the page is wide.
+    short = len(" ".join(text.split())) <= LONGEST_HEADER and not re.search(r"[。；！？：:]", text)
     if short and counts[text] > 1 and (beside or (RUNNING.search(text) and seen[text] > 1)):
         return N_("repeated header")
     return None

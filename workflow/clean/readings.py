@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import cache
 
+from workflow.constrain import single_readings
+
 LETTERS = str.maketrans({"ɑ": "a", "ɡ": "g", "’": "", "'": "", "·": "", "-": "", " ": "", "\t": ""})
 LONGEST_WORD = 8
 
@@ -30,6 +32,7 @@ def is_reading(written: str, before: str) -> bool:
 def _readings(character: str) -> frozenset[str]:
     if not re.match(r"[\u3400-\u9fff\U00020000-\U0003ffff]", character):
         return frozenset()
+    single_readings.load()
     from pypinyin import Style, pinyin
 
     styles = (Style.TONE, Style.TONE3)

@@ -11,8 +11,11 @@ from workflow.i18n import N_
 
 TERMINAL = re.compile(r"[。！？；：:!?…][”’」』）)》]*$")
 OPEN_END = re.compile(r"[、，,（(“《]$")
+_LABELS = "邮编 邮政编码 电话 传真 手机 地址 电子邮箱 邮箱 网址 网站 微信 联系人 编辑 主办".split()
+# 网    址： is justified type.
+_SPACED = "|".join(r"\s*".join(label) for label in _LABELS)
 LABEL = re.compile(
-    r"^\s*(?:邮编|邮政编码|电话|传真|手机|地址|电子邮箱|邮箱|网址|网站|微信|联系人|编辑|主办|[Ee]-?mail)[^，。]{0,6}[:：]"
+    rf"^\s*(?:(?:{_SPACED}|[Ee]-?mail)[^，。]{{0,6}}[:：]|联[系络](?:我们|方式|信息)\s*[:：]?\s*$)"
 )
 FURNITURE = ("page number", "repeated header")
 LONG = 40

@@ -36,7 +36,12 @@ def _is_about(match: re.Match[str], blocks: Sequence[Block], index: int) -> bool
     """Tell whether a labelled line is what the publisher says of itself: 关于 before its name, or its name said again."""
     if match["about"]:
         return "。" in match["text"] and _is_publisher(match["label"], blocks, index)
-    return len(match["label"]) > 2 and _fold(match["text"]).startswith(_fold(match["label"]))
+    name, text = _fold(match["label"]), _fold(match["text"])
+    if len(name) <= 2 or text.startswith(name):
+        return len(name) > 2
+    # 云南中心：某某合作云南中心由 …: the label is the end of a name that stands on a line of its own.
+    owners = {_fold(block.text) for block in blocks if ORGANIZATION_END.search(block.text.strip())}
+    return any(owner.endswith(name) and text.startswith(owner) for owner in owners)
 
 
 def _is_publisher(name: str, blocks: Sequence[Block], index: int) -> bool:

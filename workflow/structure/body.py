@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from workflow.bulletin import Block, BodyBlock, Picture, Section, Speaker
+from workflow.constrain.titled import parted
 from workflow.structure.patterns import ASIDE, NARRATOR, NUMBERED_HEADING, TERMINAL, tidy
 from workflow.structure.pictures import picture_at
 from workflow.structure.speakers import speaker_at
 from workflow.structure.tables import is_apart, table_at, walled
 
 LONGEST_HEADING = 32
+# 附件：1.学员名单, and the next of its list on a line of its own.
+ATTACHED = re.compile(r"附件?\s*\d{0,2}\s*[：:]|\d{1,2}[.．](?!\d)")
 
 
 @dataclass(slots=True)
@@ -73,7 +76,7 @@ def _place(rest: Sequence[Block], n: int, index: int, body: Body) -> None:
         body.open(heading=tidy(text))
         body.places[index] = body.here("heading")
     else:
-        if body.speaker and body.blocks and NARRATOR.match(text) and body.speaker.name not in text:
+        if body.speaker and body.blocks and NARRATOR.match(text) and parted(body.speaker.name)[0] not in text:
             body.open()
         body.blocks.append(BodyBlock("paragraph", (text,)))
         body.places[index] = body.here(f"blocks/{len(body.blocks) - 1}")
@@ -98,7 +101,7 @@ def is_heading(block: Block, below: Sequence[Block]) -> bool:
     text = block.text.strip()
     if block.look.level:
         return True
-    if ASIDE.fullmatch(text):
+    if ASIDE.fullmatch(text) or ATTACHED.match(text):
         return False
     if len(text) > LONGEST_HEADING or TERMINAL.search(text) or re.search(r"[、，]$", text):
         return False

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from workflow.bulletin import Block, Contact
-from workflow.structure.patterns import ORGANIZATION_END, SENTENCE, tidy, unspaced
+from workflow.structure.patterns import ORGANIZATION_END, SENTENCE, is_name, tidy, unspaced
 
 HEADING = re.compile(r"^(?:联系我们|联络我们|联系方式|联系信息|联系人及方式|Contact [Uu]s)\s*[：:]?$")
 LABELS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -64,7 +64,7 @@ def find(blocks: Sequence[Block]) -> Found | None:
         used[start] = "contact/heading"
         start += 1
     else:
-        labelled = [i for i, b in enumerate(blocks) if label_of(b.text)]
+        labelled = [i for i, b in enumerate(blocks) if label_of(b.text) or _several(b.text)]
         start = next(
             (i for i in labelled if i + 1 in labelled or i + 2 in labelled or _several(blocks[i].text)), None
         )
@@ -94,9 +94,11 @@ def _above(blocks: Sequence[Block], start: int) -> int:
 
 
 def _several(text: str) -> bool:
-    """Tell whether a line holds several labelled fields and nothing else: 电话 and 邮箱, say."""
+    """Tell whether a line holds several labelled fields and nothing else: 电话 and 邮箱, or 联系人 and 电话."""
     pieces = NEXT_LABEL.split(text.strip())
-    return len(pieces) > 1 and len(text) <= 3 * LONGEST_LINE and all(map(label_of, pieces))
+    fields = [label_of(piece) for piece in pieces]
+    known = all(field or IMPRINT.match(piece) for field, piece in zip(fields, pieces, strict=True))
+    return len(pieces) > 1 and len(text) <= 3 * LONGEST_LINE and known and any(fields)
 
 
 def _unlabelled(text: str) -> bool:
@@ -128,6 +130,9 @@ def _take(text: str, last: str, contact: Contact) -> tuple[str | None, Contact]:
     labelled = label_of(text)
     if labelled:
         name, value = labelled
+        person = is_name(re.split("[、，/ ]", value)[0]) and not ORGANIZATION_END.search(value)
+        if name == "organizations" and person:  # 编辑：李霞 edits, and is no body
+            return "others", replace(contact, others=(*contact.others, tidy(text)))
         return name.partition(" ")[0], _fill(contact, name, value)
     if OTHER_LABEL.match(text) and not SENTENCE.search(text) and len(text) <= LONGEST_LINE:
         return "others", replace(contact, others=(*contact.others, tidy(text)))

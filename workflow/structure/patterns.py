@@ -38,8 +38,10 @@ SENTENCE = re.compile(r"[。！？]")
 NUMBERED_HEADING = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]+[部篇章]分?)"
 )
-# （来源：某中心）, 图1 会议现场: beside the text, above none of it.
-ASIDE = re.compile(r"[（(][^（()）]*[）)]|[图表]\s*\d+[^。]*")
+# （来源：某中心）, 图1 会议现场, 本刊记者 李霞: beside the text, above none of it.
+ASIDE = re.compile(
+    r"[（(][^（()）]*[）)]|[图表]\s*\d+[^。]*|(?:本[刊报网])?(?:特约)?(?:记者|通讯员)\s[^。，；：]*"
+)
 # How the name of an organization ends.
 ORGANIZATION_END = re.compile(
     rf"(?:中心|大学|学院|研究院|研究所|委员会|协会|学会|基金会|联盟|秘书处|办公室|总局|集团|公司|[{HAN}]{{3}}[部厅局司处院所署])$"
@@ -57,7 +59,7 @@ POSITION_ENDS = tuple(
     部长级 参事 会计师 设计师 规划师 创始人 联合创始人 发言人 召集人 联络员 志愿者 农艺师 首席 负责官员
     副总""".split()
 )
-OFFICE_TAIL = re.compile(r"(?:[（(][^）)]{1,12}[）)])?$")
+OFFICE_TAIL = re.compile(r"(?:[（(][^（()）]{1,12}[）)]){0,2}$")
 # Words that open a paragraph told by the bulletin itself, not by the speaker above.
 NARRATOR = re.compile(
     r"^(?:会上|会后|会前|会间|与会|参会|各方|各国代表|最后|当天|当日|期间|此次|本次|论坛|研讨会|对话会|据悉|活动"

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workflow.bulletin import Block, Speaker
+from workflow.constrain.person_places import country_of
+from workflow.constrain.surnames import TRANSCRIPTION
+from workflow.constrain.titled import COURTESY
 from workflow.structure.patterns import (
     LATIN_NAME,
     ORGANIZATION_END,
@@ -25,6 +28,9 @@ OFFICE_THEN_FOREIGN_NAME = re.compile(
     rf"(?P<office>.+(?:{'|'.join(POSITION_ENDS)}))(?P<name>[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,7}})+)"
 )
 NAME_AND_BRACKETS = re.compile(r"(?P<name>[^（(]{2,})[（(](?P<office>[^（(）)]{3,})[）)]")
+# 埃埃敏: no Chinese surname; a name where an office abroad stands by it.
+TRANSCRIBED = re.compile(f"[{''.join(sorted(TRANSCRIPTION))}]{{2,8}}")
+NAME_WITH_COURTESY = re.compile(rf"(?P<name>.+?)\s*(?P<courtesy>{'|'.join(COURTESY)})")
 FAMILY_NAME_IN_CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 
 
@@ -41,6 +47,9 @@ def speaker_at(blocks: Sequence[Block], index: int) -> Found | None:
     text = blocks[index].text.strip()
     if is_name(text):
         return _with_office_below(blocks, index, text)
+    found = _with_courtesy(blocks, index, text) or _from_abroad(blocks, index, text)
+    if found:
+        return found
     pair = split_line(text)
     if pair is None:
         return _with_name_below(blocks, index, text)
@@ -62,6 +71,21 @@ def _with_office_below(blocks: Sequence[Block], index: int, name: str) -> Found 
     if not lines:
         return None
     return Found(Speaker(tidy_name(name), unspaced("".join(lines))), 1 + len(lines))
+
+
+def _with_courtesy(blocks: Sequence[Block], index: int, text: str) -> Found | None:
+    """Return the speaker whose name stands with 博士 or 女士 on a line above the office."""
+    match = NAME_WITH_COURTESY.fullmatch(text)
+    found = _with_office_below(blocks, index, match["name"]) if match and is_name(match["name"]) else None
+    if not match or not found:
+        return None
+    return Found(Speaker(found.speaker.name + match["courtesy"], found.speaker.office), found.blocks)
+
+
+def _from_abroad(blocks: Sequence[Block], index: int, text: str) -> Found | None:
+    """Return the speaker whose name is a transcription, the office below it being one abroad."""
+    found = _with_office_below(blocks, index, text) if TRANSCRIBED.fullmatch(text) else None
+    return found if found and country_of(found.speaker.office) else None
 
 
 def _with_name_below(blocks: Sequence[Block], index: int, office: str) -> Found | None:
@@ -105,11 +129,16 @@ def split_line(text: str) -> tuple[str, str] | None:
     words = text.split()
     for taken in (2, 1):
         name = " ".join(words[:taken])
-        if len(words) > taken and is_name(name) and (taken == 1 or len(words[0]) == 1):
-            return name, " ".join(words[taken:])
+        office = " ".join(words[taken:])
+        if office and _is_of(name, office) and (taken == 1 or len(words[0]) == 1):
+            return name, office
     for taken in (2, 1):
         name, office = " ".join(words[-taken:]), " ".join(words[:-taken])
-        if is_name(name) and is_office(office) and (taken == 1 or len(words[-1]) == len(words[-2]) == 1):
+        if (
+            _is_of(name, office)
+            and is_office(office)
+            and (taken == 1 or len(words[-1]) == len(words[-2]) == 1)
+        ):
             return name, office
     run_on = OFFICE_THEN_FOREIGN_NAME.fullmatch(text)
     if run_on and is_office(run_on["office"]) and WORKPLACE.search(run_on["office"]):
@@ -121,6 +150,11 @@ def split_line(text: str) -> tuple[str, str] | None:
     if marked and is_name(marked[1]):
         return marked[1], marked[2]
     return None
+
+
+def _is_of(name: str, office: str) -> bool:
+    """Tell whether a text is a name: a Chinese one, a Latin one, or beside an office abroad a transcription."""
+    return is_name(name) or bool(TRANSCRIBED.fullmatch(name) and is_office(office) and country_of(office))
 
 
 def tidy_name(name: str) -> str:
