@@ -30,6 +30,7 @@ from workflow.constrain.matcher import Matcher
 from workflow.constrain.verify import verify
 from workflow.findings import Finding
 from workflow.units import State, Unit, unit_id
+from workflow.workshop import collect_seldom
 
 Pair = dict[str, Any]
 # Sentences of a bulletin whose time is taken.
@@ -38,6 +39,7 @@ BULLETIN = 20
 
 def open_terms(entries: int = 0) -> Terms:
     """Return the package's glossary with its matcher, padded with invented entries to a number of them."""
+    collect_seldom()
     glossary = glossaries.load((glossaries.package_glossary(),))
     if entries:
         digits = str.maketrans("0123456789", "鳎鳐鳓鳔鳕鳗鳘鳙鳜鳝")

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from workflow.constrain.english_words import runs_of_letters
 from workflow.constrain.glossary import Entry, package_glossary
 from workflow.units import HAN
 
@@ -70,7 +71,6 @@ US_SPELLING: dict[str, str] = {
     **{word: re.sub(r"ll(?=e|i|o)(?!.*ll)", "l", word) for word in _DOUBLED.split()},
     **dict(pair.split(":") for pair in _SINGLE.split()),
 }
-WORD = re.compile(r"[a-z]+")
 JOINING = r"(?:(?:of|for|on|and|the|in|to) )*"
 CAPITAL_AFTER = re.compile(rf"[ -]{JOINING}[A-Z]")
 CAPITAL_BEFORE = re.compile(rf"\b(?!The\b)[A-Z][\w'’-]*[ -]{JOINING}$")
@@ -132,7 +132,7 @@ def british_words(text: str, names: Iterable[str]) -> list[tuple[int, int, str]]
 
     Names are the given ones, and what has a capital beside another capital: official names keep their spelling.
     """
-    if US_SPELLING.keys().isdisjoint(WORD.findall(text.lower())):
+    if US_SPELLING.keys().isdisjoint(runs_of_letters(text)):
         return []
     covered = [m.span() for name in names for m in re.finditer(re.escape(name), text, re.IGNORECASE)]
     return [

@@ -36,6 +36,7 @@ __all__ = [
     "archived_source",
     "as_rendered",
     "bulletins_in",
+    "collect_seldom",
     "dismiss",
     "existing_memory",
     "given",
@@ -47,6 +48,10 @@ __all__ = [
     "translate",
     "write_again",
 ]
+
+
+# So many more objects than before make the garbage collector look for cycles.
+COLLECTED_AFTER = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +177,18 @@ def existing_memory(settings: Settings) -> Memory | None:
 def open_terms(settings: Settings) -> Terms:
     """Return the glossary in force with its matcher.
 
-    Both stay as long as the process: the garbage collector is told not to walk them again at every turn.
+    Both stay as long as the process: the garbage collector is told not to walk them again.
     """
+    collect_seldom()
     glossary = glossaries.load((glossaries.package_glossary(), *settings.glossary_files))
     terms = Terms(glossary, Matcher(glossary))
     gc.freeze()
     return terms
+
+
+def collect_seldom() -> None:
+    """Tell the garbage collector to walk the objects seldom: word lists stay as long as the process, and few have cycles."""
+    gc.set_threshold(COLLECTED_AFTER)
 
 
 def translate(text: str, settings: Settings) -> tuple[tuple[Unit, ...], tuple[Finding, ...]]:

@@ -19,6 +19,7 @@ CASES = [
     ("摄影记者 温如玉", ["Wen Ruyu"]),
     ("供稿：封小满　校对：温如玉", ["Feng Xiaoman", "Wen Ruyu"]),
     ("图/王强 文/李明", ["Wang Qiang", "Li Ming"]),  # label first
+    ("核稿：李明　签发：王强", ["Li Ming", "Wang Qiang"]),
     ("本刊记者 陈思雨/文 周海/图", ["Chen Siyu", "Zhou Hai"]),  # label last
     ("图/文 李明", ["Li Ming"]),
     ("供图：王 强", ["Wang Qiang"]),  # justified type

@@ -163,6 +163,9 @@ TRAPS = [
     ("缴纳履约保证金", "履约"),
     ("手机流量", "流量"),
     ("平台期间", "平台期"),
+    ("在华东地区推广", "在华"),
+    ("在华富里府实施", "在华"),
+    ("现在华侨学校扩建", "在华"),
     ("第三方合作", "三方合作"),
     ("上游国家公园", "上游国家"),
 ]
@@ -214,6 +217,36 @@ def test_a_word_boundary_is_no_longer_word(matcher: Matcher, text: str, entry: s
 
 
 COMPOSED = [
+    ("云南省西双版纳傣族自治州景洪市", "Jinghong, Xishuangbanna Dai Autonomous Prefecture, Yunnan Province"),
+    (
+        "中国科学院昆明动物研究所副研究员",
+        "Associate Researcher, Kunming Institute of Zoology, Chinese Academy of Sciences",
+    ),
+    ("昆明市常务副市长", "Executive Vice Mayor of Kunming"),
+    ("广西壮族自治区党委副书记", "Deputy Secretary, CPC Guangxi Zhuang Autonomous Regional Committee"),
+    ("水利部党委书记", "Secretary of the CPC Committee, Ministry of Water Resources"),
+    ("老挝工业与商务部部长", "Minister of Industry and Commerce of Lao PDR"),  # no 商务部
+    (
+        "老挝新闻文化和旅游部",
+        "Ministry of Information, Culture and Tourism of Lao PDR",
+    ),  # 、 left out, 和 for 与
+    ("中华人民共和国政府", "Government of the People's Republic of China"),
+    ("芹苴市自然资源与环境厅", "Department of Natural Resources and Environment of Can Tho City"),
+    ("同塔省人民委员会副主席", "Vice Chair, People's Committee of Dong Thap Province"),
+    (
+        "西双版纳傣族自治州委常委",
+        "Member of the Standing Committee, CPC Xishuangbanna Prefectural Committee",
+    ),
+    ("中共昆明市委副书记", "Deputy Secretary, CPC Kunming Municipal Committee"),
+    ("云南省委书记", "Secretary, CPC Yunnan Provincial Committee"),
+    ("广西壮族自治区党委", "CPC Guangxi Zhuang Autonomous Regional Committee"),
+    (
+        "中华人民共和国驻老挝人民民主共和国特命全权大使",
+        "Ambassador Extraordinary and Plenipotentiary of the People's Republic of China to the Lao People's Democratic Republic",
+    ),
+    ("老挝驻华大使", "Ambassador of Lao PDR to China"),
+    ("老挝驻华使馆", "Embassy of Lao PDR in China"),
+    ("西双版纳国家级自然保护区管护局", "Administration of Xishuangbanna National Nature Reserve"),
     ("云南省省长", "Governor of Yunnan Province"),  # its class said twice
     ("红河州州长", "Governor of Honghe Prefecture"),
     ("广西壮族自治区林业局", "Forestry Bureau of Guangxi Zhuang Autonomous Region"),
@@ -300,6 +333,18 @@ def test_composed_names_and_offices(matcher: Matcher, text: str, english: str) -
     constraints = matcher.find(text)
     assert [(c.source, c.kind) for c in constraints] == [(text, "term")]
     assert constraints[0].target == english
+
+
+APART = [
+    ("在广西南宁、百色两地举办", ["Guangxi", "Nanning", "Baise"]),  # the first of two that lie there
+    ("老挝万象召开", ["Lao PDR", "Vientiane"]),  # a country
+    ("昆明市官渡区航空", ["Kunming", "Guandu District"]),
+]
+
+
+@pytest.mark.parametrize(("text", "english"), APART, ids=[text for text, _ in APART])
+def test_places_that_stay_apart(matcher: Matcher, text: str, english: list[str]) -> None:
+    assert [c.target for c in matcher.find(text)] == english
 
 
 def test_an_office_in_a_sentence_reads_as_running_text(matcher: Matcher) -> None:

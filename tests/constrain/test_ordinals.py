@@ -9,6 +9,8 @@ CASES = [
     ("第二十七次缔约方大会", "第二十七次", "27th", "COP27"),
     ("第29届联合国气候变化大会", "第29届", "29th", "COP29"),
     ("从“十四五”到“十五五”", "“十四五”", "14th Five-Year Plan", "14th"),
+    ("正在编制第十个五年社会经济发展计划", "第十个五年", "10th Five-Year", "tenth Five-Year"),
+    ("老挝“九五”规划", "“九五”规划", "9th Five-Year Plan", "Ninth Five-Year Plan"),
     ("“十四五”规划期间", "“十四五”规划", "14th Five-Year Plan", "fourteenth Five-Year Plan"),
     ("第十四个五年规划", "第十四个五年规划", "14th Five-Year Plan", "14th FYP"),
     ("十三五收官之年", "十三五", "13th Five-Year Plan", "13th FYP"),

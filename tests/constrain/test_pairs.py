@@ -20,6 +20,10 @@ FOUND = [
     ("老越缅代表。", ["Lao PDR, Viet Nam and Myanmar"]),
     ("老中医和长老双方。", []),
     ("当中越两国。", []),
+    ("召开中柬“无废城市”交流会。", ["China and Cambodia"]),
+    ("“中柬旅游年”开幕。", ["China and Cambodia"]),
+    ("中国—老挝命运共同体、老挝-越南边境。", ["China-Lao PDR", "Lao PDR-Viet Nam"]),
+    ("中国—中亚峰会。", []),
     ("中法环境月开幕。", ["China and France"]),
 ]
 

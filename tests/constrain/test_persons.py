@@ -28,6 +28,13 @@ def names(text: str, glossary: Glossary, known: persons.Known = ()) -> list[tupl
 
 # One rule each, the hardest first.
 HARD = [
+    (
+        "研究员高健、副厅长欧波，以及大家",
+        "高健",
+        ("Gao Jian", False),
+    ),  # two characters of a rare surname, at a mark
+    ("副厅长欧波，", "欧波", ("Ou Bo", False)),
+    ("高级工程师李霞和UNDP代表主持", "李霞", ("Li Xia", False)),  # 和 before Latin letters
     ("护林员岩温叫上两个年轻人", "岩温", ("Ai Wen", False)),  # a verb behind a Dai name
     ("岩温叫上邻居一起看苗", "岩温", ("Ai Wen", False)),  # at the head of a clause
     ("卓玛叫来了妹妹", "卓玛", ("Zhuoma", False)),
@@ -79,6 +86,7 @@ def test_hard_names(house: Glossary, text: str, source: str, english: tuple[str,
 
 
 REFUSED = [
+    "会长郭承站、院长助理致辞",  # 站 before 、 is no verb: half a name
     "翻译成韩语",
     "翻译成德语的手册发到各县",
     "考取日本东京的博士，研究的却是河流",
@@ -188,6 +196,7 @@ FOREIGN = [
     ("亨·灿东介绍了柬埔寨的工作", "亨·灿东", "Heng Candong"),
     ("顾问安娜·克莱因建议扩大试点", "安娜·克莱因", "Anna Kelaiyin"),
     ("韩国环境部处长朴正浩致辞", "朴正浩", "Piao Zhenghao"),
+    ("昂觉莫，缅甸环境保护司副司长", "昂觉莫", "Angjuemo"),  # the office abroad behind the name
 ]
 
 

@@ -17,6 +17,8 @@ CASES: list[tuple[str, str, Kind, str, str]] = [
     ("周军副主任致辞。", "周军", "person", "周军副主任", "Deputy Director Zhou Jun"),
     ("周军司长致辞。", "周军", "person", "周军", "Zhou Jun"),
     ("COP15博士论坛。", "COP15", "verbatim", "COP15", "COP15"),
+    ("Khin Moe处长：", "Khin Moe", "verbatim", "Khin Moe处长", "Director Khin Moe"),
+    ("UNEP主任：", "UNEP", "verbatim", "UNEP", "UNEP"),
 ]
 
 
@@ -34,6 +36,26 @@ def test_a_rank_alone_is_right_in_several_ways() -> None:
         joined.targets
     )
     assert "Director Zhou Jun" not in joined.targets
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "kind", "joined"),
+    [
+        ("周军", "Zhou Jun", "person", "Vice Minister Zhou Jun"),
+        ("素林·本萨瓦", "Sulin Bensawa", "person", "Deputy Minister Sulin Bensawa"),
+        ("Khin Moe", "Khin Moe", "verbatim", "Deputy Minister Khin Moe"),
+    ],
+)
+def test_the_second_man_of_a_ministry_abroad_is_its_deputy(
+    name: str, english: str, kind: Kind, joined: str
+) -> None:
+    start, end = len(name), len(name) + 3
+    found = [
+        Constraint(0, start, name, (english,), kind),
+        Constraint(start, end, "副部长", ("Vice Minister", "Deputy Minister"), "term"),
+    ]
+    (made,) = titled.join(f"{name}副部长指出", found, {"副部长"})
+    assert made.target == joined
 
 
 def test_a_term_that_was_the_title_gives_way() -> None:
@@ -77,6 +99,10 @@ TOGETHER = [
     ("普利锋副厅长表示。", ["Deputy Director-General Pu Lifeng"]),
     ("首席专家/教授级高工李霞发言。", ["Li Xia, Chief Expert and professor-level senior engineer"]),
     ("首席专家/原秘书长李霞发言。", ["Li Xia, Chief Expert and former Secretary-General"]),
+    (
+        "秘书长、首席专家、教授级高工李霞发言。",
+        ["Li Xia, Secretary-General, Chief Expert and professor-level senior engineer"],
+    ),
     ("秘书长兼总干事李霞发言。", ["Li Xia, Secretary-General and Director-General"]),
     ("秘书长李霞、总干事周军到会。", ["Li Xia, Secretary-General", "Zhou Jun, Director-General"]),
     # Its body is unknown and stands before it, a body is no office, and 和 may name two persons.

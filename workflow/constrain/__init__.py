@@ -9,8 +9,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from workflow.constrain import (
+    acts,
+    column_units,
     dates,
     documents,
+    enumerators,
     listed_abroad,
     local_places,
     ownnames,
@@ -70,6 +73,9 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     lambda text, _terms: titled.surnames_with_title(text),
     lambda text, terms: terms.matcher.find(text),
     lambda text, terms: listed_abroad.find(text, terms.glossary),
+    lambda text, _terms: acts.find(text),
+    lambda text, _terms: column_units.find(text),
+    lambda text, _terms: enumerators.find(text),
     lambda text, _terms: pairs.find(text),
     lambda text, _terms: dates.find(text),
     lambda text, _terms: quantities.find(text),
@@ -89,7 +95,11 @@ def constrain(units: Sequence[Unit], terms: Terms) -> tuple[Unit, ...]:
     The persons of the whole bulletin are gathered first, so that a later mention without an office is known.
     """
     offices = {u.slot.removesuffix("/office"): u.source for u in units if u.slot.endswith("/speaker/office")}
-    speakers = [(u.source, offices.get(_speaker(u), "")) for u in units if u.slot.endswith("/speaker/name")]
+    speakers = [
+        (titled.parted(u.source)[0], offices.get(_speaker(u), ""))
+        for u in units
+        if u.slot.endswith("/speaker/name")
+    ]
     known = persons.registry([u.source for u in units if not _is_field(u)], terms.glossary, speakers)
     latin = {name.casefold(): name for name, _office in speakers if name.isascii()}
     terms = replace(terms, known=known.over(terms.known), latin=latin)
@@ -104,8 +114,10 @@ def constrain(units: Sequence[Unit], terms: Terms) -> tuple[Unit, ...]:
 def _of(unit: Unit, terms: Terms, office: str) -> tuple[Constraint, ...]:
     """Return the constraints of a unit: one over the whole of a field that is copied or has a fixed form."""
     if unit.slot.endswith("/speaker/name") and not unit.source.isascii():
-        english, doubtful = persons.speaker_name(unit.source, office, terms.glossary)
-        return (Constraint(0, len(unit.source), unit.source, (english,), "person", doubtful),)
+        name, courtesy = titled.parted(unit.source)
+        read = (name, False) if name.isascii() else persons.speaker_name(name, office, terms.glossary)
+        forms = tuple(f"{word} {read[0]}" for word in courtesy) or (read[0],)
+        return (Constraint(0, len(unit.source), unit.source, forms, "person", read[1]),)
     copied = telephones.english(unit.source) if COPIED.search(unit.slot) else None
     if copied or unit.source.isascii():
         return (Constraint(0, len(unit.source), unit.source, (copied or unit.source,), "verbatim"),)

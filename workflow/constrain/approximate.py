@@ -64,17 +64,18 @@ def find_approximate(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
 
     成百 and 成千 with what follows (成千上万) are set phrases and give none.
     """
-    for match in _SEVERAL.finditer(text):
+    characters = frozenset(text)
+    for match in _SEVERAL.finditer(text) if not characters.isdisjoint("数几") else ():
         yield match.start(), match.end(), _several(match["size"], text[match.end() : match.end() + 1])
-    for match in _UPWARD.finditer(text):
+    for match in _UPWARD.finditer(text) if not characters.isdisjoint("百千万亿") else ():
         way = match["way"] or match["said"] or (match["past"] and "超") or "不足"
         if way in _WAYS:
             yield match.start(), match.end(), _round(_WAYS[way], match, plural=way == "上")
-    for match in _ODD.finditer(text):
+    for match in _ODD.finditer(text) if not characters.isdisjoint("余多来把十") else ():
         yield match.start(), match.end(), _round(HEDGES_AFTER["余" if match["more"] else "来"], match)
-    for match in _BOUND.finditer(text):
+    for match in _BOUND.finditer(text) if not characters.isdisjoint("以左") else ():
         yield match.start(), match.end(), _round(HEDGES_AFTER[match["bound"]], match)
-    for match in _TEENS.finditer(text):
+    for match in _TEENS.finditer(text) if "几" in characters else ():
         after = next((word for word in TIMES if text.startswith(word, match.end())), "")
         yield match.start(), match.end(), _teens(match["tens"], after)
 

@@ -23,6 +23,14 @@ OFFICE_AHEAD = re.compile(
 )
 MOST_TARGETS = 18
 REGION = "自治区"
+# How bodies begin that are part of no other: 联合国环境署 is none of 同济大学.
+OF_THEIR_OWN = ("National ", "International ", "United Nations ", "World ", "Global ", "ASEAN ", "Asian ")
+ADMINISTRATION = re.compile("(?:管护|管理)(?:总?局|处|所|中心)")
+PLACES_OF = {"Provincial": "Province", "Regional": "Region", "Municipal": "City"}
+# 昆明市委 before what such a committee has; 市委员会 and 县委托 are other words.
+COMMITTEE = re.compile(
+    "党委(?!员)|委(?=常委|副?书记|宣传部|组织部|统战部|政法委|办公室|[省市州县区]政府|[、，。；：）)/和与及]|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +67,19 @@ def local_bodies(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     for piece in pieces:
         if piece.start < covered:
             continue
-        body = _local_body(text, piece) if piece.kind == "place" else None
+        body = _behind_place(text, piece) if piece.kind == "place" else None
+        if body and out and out[-1].end > body.start:  # 中共 before a committee
+            out.pop()
         out.append(body or piece)
         covered = out[-1].end
     return out
+
+
+def _behind_place(text: str, place: Piece) -> Piece | None:
+    """Join a place and the body or mission behind it whose name needs no entry."""
+    china = Piece(place.end + 1, place.end + 2, "place", ("China",))
+    to_china = mission(text, place, china) if text.startswith("驻华", place.end) else None
+    return to_china or _local_body(text, place) or _committee(text, place) or _administration(text, place)
 
 
 def _local_body(text: str, place: Piece) -> Piece | None:
@@ -80,9 +97,41 @@ def _local_body(text: str, place: Piece) -> Piece | None:
             and rest[len(name) + 1 : len(name) + 2] not in ("级", "部")
         ):
             bureau = f"{english} Bureau"
+            if ending == "厅" and _level(zh) in LEVELS:  # Viet Nam's cities have departments
+                return _local(place, len(name) + 1, "", f"Department of {english}", bureau)
             department = bureau if _level(zh) == REGION and ending == "局" else f"Department of {english}"
             return _local(place, len(name) + 1, _level(zh), department, bureau)
     return None
+
+
+def _committee(text: str, place: Piece) -> Piece | None:
+    """Join a place and the Party committee behind it: 昆明市委, 广西壮族自治区党委, with a 中共 before it."""
+    match, level = COMMITTEE.match(text, place.end), _level(place.zh(text))
+    word = {**LEVELS, "省": "Provincial", REGION: "Regional"}.get(level)
+    if match is None or word is None or (match[0] == "党委") != (level == REGION):
+        return None
+    name = place.targets[0]
+    bare = name.split(" ")[0] if level == "州" else name.removesuffix(f" {PLACES_OF.get(word, word)}")
+    start = place.start - len("中共") * text.endswith("中共", 0, place.start)
+    names: tuple[str, ...] = (f"CPC {bare} {word} Committee", f"{bare} {word} Party Committee")
+    names += (
+        f"{bare} {word} Committee of the CPC",
+        f"{bare} {word} Committee of the Communist Party of China",
+    )
+    names += (f"CPC {name} Committee", f"CPC Committee of {name}", f"Party Committee of {name}")
+    return Piece(start, match.end(), "organization", names)
+
+
+def _administration(text: str, place: Piece) -> Piece | None:
+    """Join a park or reserve and the body that looks after it: 西双版纳国家级自然保护区管护局."""
+    match = ADMINISTRATION.match(text, place.end)
+    if match is None or not place.zh(text).endswith(("保护区", "公园")):
+        return None
+    words = ("Administration", "Management Bureau", "Administration Bureau", "Management Office")
+    forms = [f"{words[0]} of {name}" for name in place.targets[:2]]
+    forms += [f"{name} {word}" for word in words for name in place.targets[:2]]
+    forms += [f"{word} of {with_article(place.targets[0])}" for word in words[1:]]
+    return Piece(place.start, match.end(), "organization", tuple(dict.fromkeys(forms)))
 
 
 def _level(place: str) -> str:
@@ -114,7 +163,7 @@ def _local(place: Piece, length: int, level: str, provincial: str, municipal: st
         )
     else:
         targets = (
-            f"{provincial} of {name}",
+            f"{provincial} of {with_article(name)}",
             f"{bare} Provincial {provincial}",
             f"{name} {provincial}",
             f"{bare} {provincial}",
@@ -147,7 +196,7 @@ def country_body(text: str, country: Piece, body: Piece) -> Piece | None:
         return None
     if not zh.endswith(GOVERNMENT) and not (home == "China" and "部" in zh[:-1]):
         return None
-    named = [f"{body.targets[0]} of {with_article(home)}"]
+    named = [f"{body.targets[0]} of {with_article(home)}", f"{body.targets[0]}, {home}"]
     if ", " not in body.targets[0]:
         named += [f"{COUNTRY_ADJECTIVES[home]} {body.targets[0]}", f"{home}'s {body.targets[0]}"]
     if home == "China":
@@ -164,7 +213,7 @@ def body_part(text: str, body: Piece, part: Piece) -> Piece | None:
     whole, inner = body.targets[0], part.targets[0]
     if part.binds and ("China" in inner or ", " in inner):
         return None
-    if inner.startswith(("National ", "International ")) and part.binds:
+    if part.binds and inner.startswith(OF_THEIR_OWN):
         return None
     short = body.targets[1:2]
     forms = [f"{inner}, {whole}", f"{inner} of {with_article(whole)}"]

@@ -18,6 +18,7 @@ from workflow.constrain.bodies import (
     two_names,
 )
 from workflow.constrain.offices import COUNTRY_ADJECTIVES, head_titles, with_article
+from workflow.constrain.place_chains import chains
 
 HEADS_OF_PLACES = (
     "省长",
@@ -53,7 +54,8 @@ def compose(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces of a folded text with neighbours joined into names and offices, in order.
 
     Joined are a place and its local body, a country's mission in another, a country and its ministry, a body
-    and its department, a body and the position held in it. What does not bind by itself is then dropped.
+    and its department, a body and the position held in it, places that lie in one another. What does not bind by
+    itself is then dropped.
     """
     found = local_bodies(text, pieces)
     for rule in (
@@ -68,6 +70,7 @@ def compose(text: str, pieces: Sequence[Piece]) -> list[Piece]:
         _former_abroad,
     ):
         found = _join(text, found, rule) if len(found) > 1 else found
+    found = chains(text, found)
     return [_former(text, piece) for piece in (_head(text, piece) for piece in found) if piece.binds]
 
 

@@ -4,7 +4,7 @@ import re
 
 from workflow.constrain.currencies import CURRENCIES
 from workflow.constrain.measures import MEASURES
-from workflow.constrain.spans import SEPARATOR
+from workflow.constrain.spans import SEPARATOR, either
 
 _TO = rf"\s?{SEPARATOR}\s?"
 _FREE = r"(?<![\d.,:/A-Za-z+-])"
@@ -39,7 +39,7 @@ MONTH = re.compile(
 MONTH_PAIR = re.compile(
     r"(?<![\d.历正腊初一二三四五六七八九十百千万])(?P<teen>十)?(?P<low>[一二三四五六七八九])(?P<high>[二三四五六七八九十])月(?:份|之间|间|之交)?(?!亮)"
 )
-_UNITS = "|".join(re.escape(word) for word in sorted({*MEASURES, *CURRENCIES}, key=len, reverse=True))
+_UNITS = either((*MEASURES, *CURRENCIES))
 _COUNTED = "[余多万亿个名人家项条座种次份件棵只头台辆户套位块本吨张字只所]"
 YEAR_RANGE = re.compile(
     rf"{OPEN}{_FREE}(?P<year>{_YEAR})年?{_TO}(?P<year2>{_YEAR})(?:年|(?![\d年]|\s?(?:{_UNITS}|{_COUNTED})))"

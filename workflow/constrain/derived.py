@@ -3,8 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from workflow.constrain.bodies import BODIES, GOVERNMENT
 from workflow.constrain.glossary import Entry, Glossary
 from workflow.constrain.offices import deputies
+
+# How the name of one ministry is written: 教育与体育部, 教育和体育部; 新闻、文化与旅游部, 新闻文化与旅游部.
+SPELLINGS = tuple(
+    str.maketrans({"与": link, "和": link} | ({"、": ""} if bare else {}))
+    for link in "与和"
+    for bare in (False, True)
+)
 
 
 def sources_of(glossary: Glossary) -> Iterator[tuple[str, Entry]]:
@@ -19,14 +27,17 @@ def sources_of(glossary: Glossary) -> Iterator[tuple[str, Entry]]:
 
 
 def _derived(glossary: Glossary, key: str, entry: Entry) -> Iterator[tuple[str, Entry]]:
-    """Yield a source without its quotes, the department of a ministry, the minister, the deputy of a position."""
+    """Yield a source without its quotes, other spellings, a ministry's department and minister, a position's deputy."""
     bare = key.replace('"', "")
     if bare != key and len(bare) > 3:
         yield bare, entry
     if entry.kind == "position" and key.endswith(("长", "主任")) and not key.startswith("副"):
         titles = deputies(entry.en)
-        yield "副" + key, replace(entry, zh="副" + key, en=titles[0], en_short="", avoid=())
+        for lead, english in (("副", titles[0]), ("常务副", f"Executive {titles[0]}")):
+            yield lead + key, replace(entry, zh=lead + key, en=english, en_short="", avoid=())
         yield key + "助理", replace(entry, zh=key + "助理", en=f"Assistant {entry.en}", en_short="", avoid=())
+    if entry.kind in BODIES and key.endswith((*GOVERNMENT, "委员会")):
+        yield from ((key.translate(swap), entry) for swap in SPELLINGS if key.translate(swap) != key)
     if entry.kind != "organization" or entry.status != "preferred":
         return
     head, comma, parent = entry.en.rpartition(", ")

@@ -76,7 +76,11 @@ ALONE = {
 }
 YEAR_BEFORE = re.compile(r"(\d{4})年度?")
 OPENING, CLOSING = "《〈", "》〉"
-SMALL = frozenset("a an and as at by for from in of on or the to under with between".split())
+# Words that stay small inside of a title (Chicago Manual of Style 8.159).
+SMALL_IN_TITLES = frozenset(
+    "a about after against along among an and as at before between beyond but by during for from in into nor of on or "
+    "over per since than the through to toward under until upon via with within without".split()
+)
 
 
 def find(text: str, glossary: Glossary) -> Iterator[Constraint]:
@@ -184,7 +188,7 @@ def title_case(text: str) -> str:
     """Return a text with the capitals of a title: "meeting minutes" as "Meeting Minutes"."""
     words = text.split(" ")
     return " ".join(
-        word if index and word.lower() in SMALL else word[:1].upper() + word[1:]
+        word if index and word.lower() in SMALL_IN_TITLES else word[:1].upper() + word[1:]
         for index, word in enumerate(words)
     )
 

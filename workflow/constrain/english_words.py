@@ -14,6 +14,7 @@ ARTICLES = frozenset(("a", "an", "the", "The", "An"))
 _WORD = re.compile(
     rf"[^\W_]+(?:[.'’][^\W_]+)*|(?<=\s)[{DASH}]+(?=\s)|[^\w\s\u00a0\u202f{re.escape(QUOTE + DASH)}]"
 )
+_RUN = re.compile("[a-z]+")
 _SENTENCE_MARKS = frozenset(".!?:;")
 _IRREGULAR = (
     "man men", "woman women", "child children", "person people", "is are", "was were", "build built", "hold held",
@@ -70,15 +71,26 @@ class Words:
 @lru_cache(maxsize=512)
 def words(text: str) -> Words:
     """Return the words and marks of a text, articles left out."""
-    found = tuple(_words(text))
+    found: list[Word] = []
+    letters: list[str] = []
     places: dict[str, list[int]] = {}
-    for index, word in enumerate(found):
-        for stem in word.stems:
+    for match in _kept(text):
+        word, start = match[0], match.start()
+        forms = stems(word)
+        for stem in forms:
             if stem in places:
-                places[stem].append(index)
+                places[stem].append(len(found))
             else:
-                places[stem] = [index]
-    return Words(found, tuple([_letters(word.text) for word in found]), places)
+                places[stem] = [len(found)]
+        found.append(Word(start, match.end(), word, forms, start > 0 and text[start - 1].isspace()))
+        letters.append(_letters(word))
+    return Words(tuple(found), tuple(letters), places)
+
+
+@lru_cache(maxsize=512)
+def runs_of_letters(text: str) -> frozenset[str]:
+    """Return the runs of the letters a to z in a text, in small letters: a quick look at what words it may have."""
+    return frozenset(_RUN.findall(text.lower()))
 
 
 @lru_cache(maxsize=32768)
@@ -90,17 +102,17 @@ def _letters(word: str) -> str:
 @lru_cache(maxsize=16384)
 def pattern(target: str) -> tuple[frozenset[str], ...]:
     """Return the stems of each word of an English form, articles left out; empty where nothing else is in it."""
-    return tuple(word.stems for word in _words(target))
+    return tuple([stems(match[0]) for match in _kept(target)])
 
 
-def _words(text: str) -> Iterator[Word]:
+def _kept(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words and marks of a text, articles left out."""
     before = "."
     for match in _WORD.finditer(text):
         word = match[0]
         # Grade A and Vitamin A are no articles.
         if not (word in ARTICLES or (word == "A" and before in _SENTENCE_MARKS)):
-            start, end = match.span()
-            yield Word(start, end, word, stems(word), start > 0 and text[start - 1].isspace())
+            yield match
         before = word
 
 

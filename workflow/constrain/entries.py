@@ -11,6 +11,8 @@ KINDS = frozenset(
 STATUSES = frozenset({"preferred", "admitted", "forbidden"})
 BLOCKING_COLUMNS = ("entry", "left", "right")
 ALTERNATIVES = "|"
+# The note of the entries that a bulletin brings itself.
+OWN = "from the bulletin itself"
 
 
 @dataclass(frozen=True, slots=True)

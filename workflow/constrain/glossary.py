@@ -7,6 +7,7 @@ from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
+from workflow.constrain.alternatives import either
 from workflow.constrain.entries import COLUMNS, KINDS, STATUSES, Block, Entry
 from workflow.constrain.folding import fold
 from workflow.constrain.sheets import Row, Sheet, read_csv
@@ -72,8 +73,7 @@ class Glossary:
     @cached_property
     def bare_pattern(self) -> re.Pattern[str]:
         """Return the pattern of `bare_places`, each with or without its class."""
-        names = "|".join(sorted(map(re.escape, self.bare_places), key=len, reverse=True))
-        return re.compile(f"(?P<name>{names})[省府邦]?")
+        return re.compile(f"(?P<name>{either(self.bare_places)})[省府邦]?")
 
     @cached_property
     def titles(self) -> dict[str, Entry]:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from workflow.constrain.entries import Block, Entry
+from workflow.constrain.entries import OWN, Block, Entry
 from workflow.constrain.folding import is_han, is_word
+from workflow.constrain.homes import homes
 from workflow.constrain.offices import COUNTRY_ADJECTIVES
 from workflow.constrain.other_words import is_no_office
 
@@ -24,7 +25,7 @@ NOT_AFTER = {
     "社": frozenset("会区长团"),
     "站": frozenset("长点"),
     "市": frozenset("长场值民"),
-    "省": frozenset("长级委"),
+    "省": frozenset("长级"),
     "州": frozenset("长"),
     "县": frozenset("长城级域"),
     "校": frozenset("长园"),
@@ -45,10 +46,18 @@ BODIES = frozenset({"organization", "place", "position"})
 LARGER_PLACE = ("省", "府", "邦", "县", "州", "镇", "乡", "村", "人")
 PEOPLE = ("人民", "人士", "人员", "人口", "人类", "人均", "州市", "乡村", "村镇", "县城")
 LABELS = "：:"
+# A short form of the bulletin's own that is a common word: at the end of another name, or in 中心城区, it is that word.
+COMMON_WORD = re.compile(
+    "本?(?:中心|大学|学院|研究院|研究所|委员会|协会|学会|基金会|联盟|集团|公司|秘书处|办公室|项目|平台)"
+)
+LEADS_UP_TO_IT = frozenset("由和与及对在向从为给被请经于是的将让到据按同跟把自")
+GOES_ON = tuple("城区 区 点 位 线 思想 任务 词 地带 村 镇 乡 校 小学 站 任".split())
 # A country at the head of a longer name is that name's: 法国船级社 is Bureau Veritas.
 LONGER_NAME = re.compile(
     r"(?!驻|外交|国家|政府|援)[\u4e00-\u9fff]{0,9}?(?:船级社|通讯社|电视台|电台|广播公司|公司|集团|商会|协会|学会|友好协会|基金会|指数|银行)"
 )
+# Right behind a country and up to 与: the end of a longer name of a ministry, 老挝工业与商务部.
+LONGER_MINISTRY = re.compile("[^部委局厅院署会行使长表员家人者方国府省市、，的]{1,6}[与和]")
 PARTICLES = re.compile("[的在与和及是将对由向从为等有]")
 
 
@@ -90,15 +99,29 @@ def is_blocked(hit: Hit, text: str, blocks: Iterable[Block]) -> bool:
         and before[-1] not in "由和与及对"
     ):
         return True
+    if hit.entry.note == OWN and COMMON_WORD.fullmatch(hit.entry.key):
+        runs_on = bool(before) and is_han(before[-1]) and before[-1] not in LEADS_UP_TO_IT
+        if runs_on or after.startswith(GOES_ON):
+            return True
     # 红河州州长: its own class said again is that of the office.
     larger = after.startswith(LARGER_PLACE) and not after.startswith(PEOPLE) and after[:1] != last
     if hit.entry.kind == "place" and larger:
         return True
     if hit.entry.kind == "place" and _heads_a_name(text, hit):
         return True
+    if last == "部" and hit.entry.kind == "organization" and _ends_a_ministry(before):
+        return True
     if hit.entry.kind == "position" and is_no_office(hit.entry.key, before, after):
         return True
     return any(block.holds(before, after) for block in blocks)
+
+
+def _ends_a_ministry(before: str) -> bool:
+    """Tell whether what stands before a ministry begins a longer name: a country and words up to 与 or 和."""
+    return before.endswith(("与", "和")) and any(
+        before.rfind(country) >= 0 and LONGER_MINISTRY.fullmatch(before, before.rfind(country) + len(country))
+        for country in homes().abroad
+    )
 
 
 def _heads_a_name(text: str, hit: Hit) -> bool:

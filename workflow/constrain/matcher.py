@@ -51,7 +51,7 @@ class Matcher:
         hits, located = self._located(folded)
         named, doubtful = self._named(folded.text, hits, located)
         return [
-            replace(found, doubtful=any(found.start <= at < found.end for at in origins))
+            replace(found, doubtful=True) if any(found.start <= at < found.end for at in origins) else found
             for origins in ({folded.span(at, at + 1)[0] for at in doubtful},)
             for found in (_constraint(text, folded, piece) for piece in compose(folded.text, named))
         ]

@@ -16,6 +16,15 @@ def _unit(one: str, *symbols: str, many: str = "") -> Measure:
     return Measure(one, many or f"{one}s", symbols)
 
 
+def _per(one: str, period: str, *others: str, sign: str) -> Measure:
+    """Return a unit for each day or year: 300吨/日 is 300 tons per day, 300 tons a day."""
+    names = (f"{one}s", *others)
+    forms = [f"{name} {per} {period}" for name in names for per in ("per", "a")]
+    daily = [f"{name} daily" for name in names] if period == "day" else []
+    return Measure(f"{one} per {period}", forms[0], (*forms[1:], *daily, sign))
+
+
+_PERIODS = {"日": "day", "天": "day", "年": "year", "小时": "hour"}
 _TONS = ("tonne", "tonnes", "metric ton", "metric tons", "t")
 _SQUARE_KILOMETER = _unit("square kilometer", "km²", "sq km", "km2", "square kilometre", "square kilometres")
 _CUBIC_METER = _unit("cubic meter", "m³", "m3", "cubic metre", "cubic metres")
@@ -132,6 +141,11 @@ MEASURES = {
     "°C": Measure("°C", "°C", ("℃", "degrees Celsius", "degree Celsius", "degrees centigrade", "degrees", "degree")),
     "分贝": _unit("decibel", "dB"),
     "赫兹": _unit("hertz", "Hz", many="hertz"),
+    **{f"吨/{each}": _per("ton", period, *_TONS[:-1], sign=f"t/{period[0]}") for each, period in _PERIODS.items()},
+    **{
+        f"立方米/{each}": _per("cubic meter", period, "cubic metres", sign=f"m³/{period[0]}")
+        for each, period in _PERIODS.items()
+    },
     "毫克/升": _unit("milligram per liter", "mg/L", "mg/l", many="milligrams per liter"),
     "微克/升": _unit("microgram per liter", "μg/L", "µg/L", "ug/L", many="micrograms per liter"),
     "微克每升": _unit("microgram per liter", "μg/L", "µg/L", "ug/L", many="micrograms per liter"),

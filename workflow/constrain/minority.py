@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import product
 
+from workflow.constrain.alternatives import either
 from workflow.constrain.cedict import glosses
 from workflow.constrain.person_shapes import PUNCTUATION, STRICT_FOLLOWER, certainty
 from workflow.constrain.surnames import COMMON_SURNAMES, GIVEN
@@ -36,7 +37,7 @@ TIBETAN: dict[str, tuple[str, str]] = {
         """.split()
     )
 }
-_ELEMENT = "|".join(TIBETAN)
+_ELEMENT = either(TIBETAN)
 _TIBETAN = re.compile(f"(?:{_ELEMENT})(?:{_ELEMENT})?")
 # Dai men are called 岩, women 玉, before the name itself; 波 and 咪 mean somebody's father or mother.
 _DAI = re.compile("(?:[波咪]?[岩玉]|依)[温罕香光龙叫甩坎拉恩扁保尖腊胆丙喃波旺应囡约的燕][章罗香旺囡龙因扁]?")

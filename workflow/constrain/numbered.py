@@ -188,8 +188,9 @@ RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Forms], str], ...]
 
 def find_numbered(text: str) -> Iterator[tuple[int, int, Forms]]:
     """Yield start, end and English forms of each such numeral."""
+    characters = frozenset(text)
     for pattern, read, marks in RULES:
-        if any(mark in text for mark in marks):
+        if not characters.isdisjoint(marks):
             for match in pattern.finditer(text):
                 forms = read(match)
                 if forms:

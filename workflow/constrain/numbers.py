@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from workflow.constrain.alternatives import either
 from workflow.constrain.calendar_forms import MONTHS, SHORT_MONTHS
 from workflow.constrain.dimensions import PERCENT, Unit, chinese_unit, english_unit
+from workflow.constrain.english_words import runs_of_letters
 from workflow.constrain.figures import ROMAN, ordinal_word, spelled
 from workflow.constrain.numerals import (
     ARABIC,
@@ -72,7 +74,7 @@ _NUMBERS: dict[str, tuple[int, bool]] = {
 # The words that a number in words has at least one of: two, thirds, threefold.
 _SIMPLE = frozenset(word + tail for word in _NUMBERS if "-" not in word for tail in ("", "s", "fold"))
 _DIGIT = re.compile(r"\d")
-_LETTERS = re.compile("[a-z]+")
+_MONTH = re.compile(either((*MONTHS, *SHORT_MONTHS)))
 _WORD = re.compile(
     rf"\b(?P<word>[A-Za-z]{{2,20}}(?:-[A-Za-z]{{2,20}})?)\b(?:[ -](?P<scale>{_SCALE_WORDS})s?\b)?"
 )
@@ -111,6 +113,7 @@ _LEADING_ZERO = re.compile(r"0\d")
 _FIRST = re.compile("(?<![祸回昂])首(?![都府相席尔先长脑饰要付])|头(?=[场次批天轮一])")
 _NTH_AFTER = ("周年", "世纪", "年级", "等奖", "楼", "层", "季度", "级")
 _ROUGH = re.compile("([十百千万亿]{1,4})")
+_DECADE = re.compile(r"(?=\d0(?:年代|后))(\d0)")
 _DECADE_OF_CENTURY = re.compile(r"(?:(?<!\d)(\d{1,2})|上)世纪(\d0|[一二三四五六七八九]十)年代")
 
 
@@ -131,6 +134,8 @@ def numbers_in_chinese(text: str) -> tuple[Found, ...]:
 @lru_cache(maxsize=4096)
 def months_in_english(text: str) -> frozenset[Decimal]:
     """Return the numbers of the months that are named."""
+    if not _MONTH.search(text):
+        return frozenset()
     named = zip(MONTHS, SHORT_MONTHS, strict=True)
     return frozenset(
         Decimal(number) for number, names in enumerate(named, 1) if any(name in text for name in names)
@@ -138,7 +143,9 @@ def months_in_english(text: str) -> frozenset[Decimal]:
 
 
 def _english_figures(text: str) -> Iterator[Found]:
-    for match in _FIGURE.finditer(text) if _DIGIT.search(text) else ():
+    if not _DIGIT.search(text):
+        return
+    for match in _FIGURE.finditer(text):
         # The 21st century counts centuries; 21 centuries are years.
         scale = "" if match["nth"] else (match["scale"] or "").lower()
         value = plain(_decimal(match["figure"]) * _SCALES.get(scale, 1))
@@ -165,13 +172,13 @@ def _english_figures(text: str) -> Iterator[Found]:
                 None,
                 match.span("minute"),
             )
-    for match in _GLUED.finditer(text) if _DIGIT.search(text) else ():
+    for match in _GLUED.finditer(text):
         named = _decimal(match[1]) * _SCALES.get((match[2] or "").lower(), 1)
         yield Found(match[0], plain(named), *match.span())
 
 
 def _english_words(text: str) -> Iterator[Found]:
-    hits = _SIMPLE.intersection(_LETTERS.findall(text.lower()))
+    hits = _SIMPLE & runs_of_letters(text)
     for match in _WORD.finditer(text) if hits else ():
         words = match[0].lower()
         if words not in hits and (words.isalpha() or hits.isdisjoint(words.replace("-", " ").split())):
@@ -211,8 +218,8 @@ def _word_values(word: str) -> Iterator[tuple[int, bool]]:
 
 
 def _chinese(text: str) -> Iterator[Found]:
-    decades = {match.span(1) for match in re.finditer(r"(?=\d0(?:年代|后))(\d0)", text)}
-    centuries = list(_DECADE_OF_CENTURY.finditer(text))
+    decades = {match.span(1) for match in _DECADE.finditer(text)} if "年代" in text or "后" in text else set()
+    centuries = list(_DECADE_OF_CENTURY.finditer(text)) if "世纪" in text else []
     decades |= {match.span(place) for match in centuries for place in (1, 2)}
     for start, end, value, unit in (*shares(text), *halves(text)):
         yield Found(text[start:end], value, start, end, False, unit, (start, end))

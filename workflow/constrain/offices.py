@@ -103,6 +103,13 @@ LOCAL_BODIES = {
     "卫生健康": "Health",
     "水务": "Water Affairs",
     "统计": "Statistics",
+    # of provinces of the Mekong countries
+    "自然资源与环境": "Natural Resources and Environment",
+    "农业与环境": "Agriculture and Environment",
+    "农林": "Agriculture and Forestry",
+    "工业与贸易": "Industry and Trade",
+    "工贸": "Industry and Trade",
+    "计划与投资": "Planning and Investment",
 }
 # Local bodies that are called by one name at every level.
 LOCAL_COMMISSIONS = {
@@ -114,6 +121,7 @@ LOCAL_COMMISSIONS = {
     "外事办": "Foreign Affairs Office",
     "河长制办公室": "River Chief Office",
     "人民政府": "People's Government",
+    "人民委员会": "People's Committee",
     "政府": "Government",
     "人民代表大会常务委员会": "People's Congress Standing Committee",
 }
@@ -125,6 +133,9 @@ HEADS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("秘书处", "主任", ("Director-General", "Director")),
     ("委员会|委|理事会", "主任", ("Chair", "Chairman", "Chairperson", "Director")),
     ("", "主任", ("Director", "Director-General", "Head")),
+    ("院|所|中心|站|大学", "研究员", ("Researcher", "Research Fellow", "researcher")),
+    ("[省市州县区党]委", "书记", ("Secretary", "Party Secretary")),
+    ("[省市州县区党]委", "常委", ("Member of the Standing Committee", "Standing Committee Member")),
     ("大学.*学院|大学.*院", "院长", ("Dean",)),
     ("学院", "院长", ("President", "Dean")),
     ("法院", "院长", ("President",)),
@@ -157,6 +168,9 @@ DEPUTIES = {
     "Governor": ("Vice Governor", "Deputy Governor"),
     "Mayor": ("Vice Mayor", "Deputy Mayor"),
     "Principal": ("Vice Principal",),
+    "Researcher": ("Associate Researcher", "Associate Research Fellow"),
+    "Research Fellow": ("Associate Research Fellow",),
+    "researcher": ("associate researcher",),
 }
 
 MISSIONS = {
@@ -165,12 +179,16 @@ MISSIONS = {
     "总领事馆": ("Consulate General of {0} in {1}", "{adjective} Consulate General in {1}"),
     "总领馆": ("Consulate General of {0} in {1}", "{adjective} Consulate General in {1}"),
     "领事馆": ("Consulate of {0} in {1}", "{adjective} Consulate in {1}"),
+    "特命全权大使": (
+        "Ambassador Extraordinary and Plenipotentiary of {0} to {1}",
+        "{adjective} Ambassador Extraordinary and Plenipotentiary to {1}",
+    ),
     "大使": ("Ambassador of {0} to {1}", "{adjective} Ambassador to {1}"),
     "总领事": ("Consul General of {0} in {1}", "{adjective} Consul General in {1}"),
 }
 
 _ARTICLE = re.compile(
-    r"(Department|Directorate|Ministry|Office|Division|Bureau|Embassy|Consulate|Center|Centre|Institute|Academy|Association"
+    r"(Republic|Department|Directorate|Ministry|Office|Division|Bureau|Embassy|Consulate|Center|Centre|Institute|Academy|Association"
     r"|Agency|Administration|Commission|Committee|Secretariat|Bank|Fund|Federation|Council|Society|Foundation"
     r"|Union|Organization|Government|School|College|Laboratory|Panel|Programme|Program|Faculty|Station|Authority)\b"
     r"|^University of\b|Nations\b|Forum$"

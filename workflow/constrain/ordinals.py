@@ -27,7 +27,13 @@ _PLAN = re.compile(
     r"(?P<quote>[“\"])?(?P<number>十[一二三四五六七])五(?:(?(quote)[”\"])(?:五年)?(?:规划|计划)"
     r"|(?(quote)[”\"]|(?=时期|期间|收官|开局|以来|末|生态)))"
 )
-_PLAN_LONG = re.compile(rf"第(?P<number>{_NUMERAL})个五年(?:规划|计划)")
+# 第十个五年社会经济发展计划 is the 10th Five-Year Plan for what stands between.
+_PLAN_LONG = re.compile(
+    rf"第(?P<number>{_NUMERAL})个五年(?:规划|计划|(?=[\u4e00-\u9fff]{{2,12}}?(?:规划|计划)))"
+)
+_PLAN_EARLY = re.compile(
+    r"[“\"](?P<number>[一二三四五六七八九])五[”\"](?:(?:五年)?(?:规划|计划)|(?=时期|期间))"
+)
 _ANNIVERSARY = re.compile(r"(?P<number>\d{1,4}|[一二两三四五六七八九十百零]{1,7})周年")
 # 第六条第四款 is Article 6.4; the sessions of a convention have short names: COP27.
 _CLAUSE = re.compile(rf"第(?P<article>{_NUMERAL})条第(?P<number>{_NUMERAL})款")
@@ -47,20 +53,20 @@ _WORDS = re.compile(
 
 def find_ordinals(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield start, end and English forms of each ordinal, plans first; spans of the same words may overlap."""
-    for pattern in (_PLAN, _PLAN_LONG):
+    for pattern in (_PLAN, _PLAN_EARLY, _PLAN_LONG) if "五" in text else ():
         for match in pattern.finditer(text):
             # From the 14th to the 15th Five-Year Plan: the plan is said once.
             alone = ordinal_forms(_whole(match["number"]) or 0) if len(_PLAN.findall(text)) > 1 else ()
-            yield match.start(), match.end(), (*_plan(match["number"]), *alone)
-    for match in _ANNIVERSARY.finditer(text):
+            yield match.start(), match.end(), (*_plan(match["number"], match[0][-1] == "年"), *alone)
+    for match in _ANNIVERSARY.finditer(text) if "周年" in text else ():
         number = _whole(match["number"])
         if number:
             yield match.start(), match.end(), _anniversary(number)
-    for match in _CLAUSE.finditer(text):
+    for match in _CLAUSE.finditer(text) if "款" in text else ():
         article, number = _whole(match["article"]), _whole(match["number"])
         if article and number:
             yield match.start(), match.end(), _clause(article, number)
-    for match in _FIGURE.finditer(text):
+    for match in _FIGURE.finditer(text) if "图" in text or "表" in text else ():
         yield (
             match.start(),
             match.end(),
@@ -79,11 +85,10 @@ def _whole(text: str) -> int | None:
     return None if value is None else int(value)
 
 
-def _plan(numeral: str) -> tuple[str, ...]:
-    forms = ordinal_forms(_whole(numeral) or 0)
-    return tuple(
-        f"{form} {plan}" for form in (*forms, forms[-1].capitalize()) for plan in ("Five-Year Plan", "FYP")
-    )
+def _plan(numeral: str, open_ended: bool = False) -> tuple[str, ...]:
+    forms = sorted(ordinal_forms(_whole(numeral) or 0), key=str.isalpha)  # 9th before ninth
+    plans = ("Five-Year", "Five Year", "five-year") if open_ended else ("Five-Year Plan", "FYP")
+    return tuple(f"{form} {plan}" for form in (*forms, forms[-1].capitalize()) for plan in plans)
 
 
 def _anniversary(number: int) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from workflow.constrain.entries import OWN
 from workflow.constrain.glossary import Entry
 from workflow.units import Constraint
 
@@ -12,21 +13,41 @@ ALIAS = re.compile(r"[（(](?:以下)?简称(?:为|：|:)?[“\"]?(?P<alias>[^�
 
 def entries(names: Mapping[str, str]) -> list[Entry]:
     """Return a bulletin's own names (Chinese → English) as entries for this bulletin."""
-    return [Entry(zh, en, kind="organization", note="from the bulletin itself") for zh, en in names.items()]
+    return [Entry(zh, en, kind="organization", note=OWN) for zh, en in names.items()]
 
 
 def aliases(texts: Iterable[str], constraints: Callable[[str], Sequence[Constraint]]) -> dict[str, str]:
     """Return the short forms that a bulletin introduces, each with the English of the name before it.
 
-    A short form of a name whose English is not known teaches nothing.
+    A short form of a name whose English is not known teaches nothing. Behind two names of one body with a slash
+    between it is the first one's that has its characters.
     """
     learnt: dict[str, str] = {}
     for text in texts:
-        for match in ALIAS.finditer(text):
-            named = next((c for c in constraints(text) if c.end == match.start()), None)
-            if named is not None:
-                learnt.setdefault(match["alias"], named.target)
+        for match in ALIAS.finditer(text) if "简称" in text else ():
+            named = _named_before(text, match.start(), constraints(text))
+            fitting = [c for c in named if _abridges(match["alias"], c.source)]
+            if named:
+                learnt.setdefault(match["alias"], (fitting or named[-1:])[0].target)
     return learnt
+
+
+def _named_before(text: str, end: int, constraints: Sequence[Constraint]) -> list[Constraint]:
+    """Return the name that ends at a place of a text, and before it those that a slash joins it to."""
+    named: list[Constraint] = []
+    for constraint in reversed(constraints):
+        if constraint.end == end:
+            named.insert(0, constraint)
+            end = constraint.start - 1
+            if text[end : end + 1] != "/":
+                break
+    return named
+
+
+def _abridges(short: str, name: str) -> bool:
+    """Tell whether the characters of a short form stand in a name, in their order."""
+    rest = iter(name)
+    return all(character in rest for character in short)
 
 
 def without_aliases(text: str, constraints: Sequence[Constraint]) -> list[Constraint]:

@@ -5,14 +5,17 @@ from collections.abc import Iterator
 
 from workflow.constrain.homes import homes
 from workflow.constrain.offices import COUNTRY_ADJECTIVES, with_article
+from workflow.constrain.spans import either
 from workflow.units import Constraint
 
 COUNTRIES = homes().one_character
 # What follows a run of countries and makes it one; 中美洲, 中老年, 老中医, 其中越来越 are none.
 _JOINED = "铁路|高铁|公路|高速|班列|油气管道|输油|输气|管道|经济走廊|走廊|界河|界碑|跨境|边民|边贸|口岸|命运共同体|友好协会"
 AFTER = (
-    r"(?=、|和|与|及|[两二三四五六][国方]|双方|双边|多边|关系|领导人|边境|边界|贸易|经贸|建交|友好|友谊|联合|合作|环境|战略"
-    rf"|政府|企业|专家|高层|首脑|外长|总理|人文|媒体|青年|民间|代表|记者|学生|游客|学者|官员|技术人员|有限公司|{_JOINED})"
+    r"(?=、|和|与|及|[“《]|[两二三四五六][国方]|双方|双边|多边|关系|领导人|边境|边界|贸易|经贸|建交|友好|友谊|联合|合作|环境|战略"
+    r"|政府|企业|专家|高层|首脑|外长|总理|人文|媒体|青年|民间|代表|记者|学生|游客|学者|官员|技术人员|有限公司"
+    r"|旅游|文化|科技|教育|农业|能源|电力|生态|绿色|水利|水资源|林业|气象|医疗|卫生|减贫|人民|民众|共建|携手|共同|产能|投资|数字|智库"
+    rf"|{_JOINED})"
 )
 COMPOUND = re.compile(_JOINED)
 OTHER = "".join(COUNTRIES).replace("中", "")
@@ -20,6 +23,11 @@ OTHER = "".join(COUNTRIES).replace("中", "")
 RIVER = homes().river
 # Before a run a sentence, a list or a short word begins it: 推动中老…, but not 集中日…, 其中越….
 RUN = re.compile(rf"(?<![其集空之心当长古高元])(?:中[{OTHER}](?![{RIVER}])|[{RIVER}]{{2,6}}){AFTER}")
+# 中国—柬埔寨环境合作中心: two countries in full, a dash between.
+FULL = {zh: en for zh, en in homes().abroad.items() if en in COUNTRY_ADJECTIVES and len(zh) > 1} | {
+    "中国": "China"
+}
+DASHED = re.compile(rf"(?P<one>{either(FULL)})[—－–-](?P<other>{either(FULL)})(?!族|人|语|湾)")
 SHORT = {"Lao PDR": "Laos", "Viet Nam": "Vietnam"}
 
 
@@ -33,6 +41,9 @@ def find(text: str) -> Iterator[Constraint]:
             names = [COUNTRIES[character] for character in match[0]]
             forms = _forms(names, bool(COMPOUND.match(text, match.end())))
             yield Constraint(match.start(), match.end(), match[0], forms, "term")
+    for match in DASHED.finditer(text):
+        forms = _forms([FULL[match["one"]], FULL[match["other"]]], compound=True)
+        yield Constraint(match.start(), match.end(), match[0], forms, "term")
 
 
 def _forms(names: list[str], compound: bool) -> tuple[str, ...]:

@@ -174,7 +174,8 @@ def _joins(between: tuple[Word, ...], name: bool) -> bool:
 
 
 def _starts(first: tuple[Word, ...], text: Words) -> list[int]:
-    return [at for at in range(len(text.all)) if _stands(first, text, at)]
+    may = {at for stem in first[0].stems for at in text.places.get(stem, ())}
+    return [at for at in sorted(may) if _stands(first, text, at)]
 
 
 def _stands(part: tuple[Word, ...], text: Words, at: int) -> bool:

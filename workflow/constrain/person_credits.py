@@ -23,7 +23,7 @@ LABELS = tuple(
 SPACED_LABELS = tuple(
     "图/文 文/图 图文 文图 记者 通讯员 特约记者 特约通讯员 本报记者 本刊记者 见习记者 摄影记者 实习生"
     " 撰文 摄影 撰稿 撰稿人 供稿 供稿人 供图 责编 美编 责任编辑 执行编辑 美术编辑 值班编辑 编辑 编审"
-    " 校对 责任校对 审核 审稿".split()
+    " 校对 责任校对 审核 审稿 核稿 统稿 签发".split()
 )
 # What stands behind it, with or without a mark between them, before a mark or the end.
 BEHIND = "摄影报道 图文 供图 供稿 绘图 制图 整理 编译 摄影 撰文 报道 摄 绘 图 文"

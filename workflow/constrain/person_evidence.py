@@ -37,6 +37,7 @@ from workflow.constrain.surnames import (
 
 Span = tuple[int, int]
 LONGEST_NAME = 12
+NAME_BEGINNINGS = frozenset(SURNAMES | TRANSCRIPTION)
 # Titles that are verbs as well: what is 翻译成韩语 is put into Korean.
 ALSO_VERBS = frozenset("翻译 编译 编辑 导演 摄影 校对 审校".split())
 LIST_MARK = re.compile("以及|、|和|与|及")
@@ -54,6 +55,7 @@ WITH_THI = re.compile(f"[{''.join(sorted(VIETNAMESE_SURNAMES))}]氏(?!家|兄|�
 CLAUSE_HEAD = re.compile(
     f"(?:^|(?<=[{re.escape(PUNCTUATION)}的]))(?=[{''.join(sorted(SURNAMES))}]|{'|'.join(sorted(COMPOUND_SURNAMES))})"
 )
+TRANSCRIBED = re.compile(f"(?:^|(?<=[。；;：:、.\\n]))[{''.join(sorted(TRANSCRIPTION))}]{{2,8}}(?=[，,（(])")
 GAP = re.compile(r"[ \u3000]{0,4}[：:]?[ \u3000]{0,4}")
 # The last characters of words for what people are or do: 护鱼员, 建筑师, 鱼塘主, 爱好者.
 ROLE_ENDINGS = frozenset("员师家者人主户工手官医民士友妇嫂匠兵农导")
@@ -74,6 +76,7 @@ def names(text: str, is_word: IsWord) -> Iterator[tuple[Span, str | None]]:
     yield from _speaking(text, is_word)
     yield from _listed(text, is_word)
     yield from _vietnamese_women(text)
+    yield from _before_offices_abroad(text, is_word)
     after = {GAP.match(text, title.end()).end() for title in _offices(text)}  # type: ignore[union-attr]
     after |= {place for place, char in enumerate(text, 1) if char in ROLE_ENDINGS}
     for span in (
@@ -121,7 +124,7 @@ def _titles(text: str) -> Iterator[tuple[int, bool]]:
         if title[0] not in AFTER_ONLY or title[0] in BEFORE_TOO:
             yield title.end(), title[0] in LOOSE_TITLES
     for position, (last, first) in enumerate(pairwise(text), 1):
-        role = last in ROLE_ENDINGS and position not in ends and first in SURNAMES | TRANSCRIPTION
+        role = last in ROLE_ENDINGS and position not in ends and first in NAME_BEGINNINGS
         if role and text[position - 1 : position + 1] not in ROLE_WORDS and _clear(text, position):
             yield position, True
 
@@ -263,6 +266,18 @@ def _vietnamese_women(text: str) -> Iterator[tuple[Span, str]]:
             if len(given) == length - 2 and all(map(VIETNAMESE.__contains__, given)) and certainty(text, end):
                 yield (match.start(), end), "Viet Nam"
                 break
+
+
+def _before_offices_abroad(text: str, is_word: IsWord) -> Iterator[tuple[Span, str]]:
+    """Yield foreigners' names at the head of a clause that an office abroad follows: 昂觉莫，缅甸某部副司长."""
+    for match in TRANSCRIBED.finditer(text):
+        follows = APPOSITION.match(text, match.end())
+        titles = list(TITLE.finditer(follows[1])) if follows else []
+        country = (
+            country_of(follows[1]) if follows and titles and titles[-1].end() == len(follows[1]) else None
+        )
+        if country and not is_word(match[0]) and match[0] not in glosses():
+            yield match.span(), country
 
 
 def _has_office(text: str, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from workflow.constrain.alternatives import either
 from workflow.constrain.homes import homes
 
 FOREIGN = homes().abroad
@@ -9,9 +10,7 @@ DOMESTIC = homes().china
 COMMON_BODIES = homes().everywhere
 HOME = "China"
 INSTITUTIONS = homes().unless_abroad
-_PLACE = re.compile(
-    "|".join(sorted(map(re.escape, (*FOREIGN, *DOMESTIC, *INSTITUTIONS)), key=len, reverse=True))
-)
+_PLACE = re.compile(either((*FOREIGN, *DOMESTIC, *INSTITUTIONS)))
 # A province that is none of these is abroad: 多乐省, 加拉信府, 克伦邦.
 _PROVINCE = re.compile("([\u4e00-\u9fff]{2,5}?)(省(?![级会外内际])|(?<![政王])府(?![际])|(?<!联)邦)")
 _NO_PROVINCE = tuple("全各本该跨外两三五六多邻我西东政州首学官世")

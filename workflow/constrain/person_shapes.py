@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Container, Iterator
 
+from workflow.constrain.alternatives import either
 from workflow.constrain.cedict import glosses
 from workflow.constrain.folding import is_han
 from workflow.constrain.person_words import (
@@ -34,7 +35,7 @@ IsWord = Callable[[str], bool]
 
 def longest(words: Collection[str]) -> str:
     """Return the alternatives of a regular expression, longer ones first."""
-    return "|".join(sorted(map(re.escape, set(words)), key=lambda word: (-len(word), word)))
+    return either(words)
 
 
 PUNCTUATION = "，。；：、！？“”‘’（）《》()/／,.;:!?—-~…\"'【】[]| \u3000\n\t"
@@ -81,7 +82,7 @@ def chinese_end(text: str, start: int, is_word: IsWord, loose: bool) -> int:
             or (not rank and (loose or not likely or len(name) < 3))
         ):
             continue
-        clear = len(name) > 2 or not is_rare(name) or (not loose and SPOKEN.match(text, end) is not None)
+        clear = len(name) > 2 or not is_rare(name) or (not loose and _ends_clear(text, end, name))
         if (loose or is_rare(name)) and not (likely and rank and clear):
             continue
         # 王强答记者问
@@ -92,10 +93,18 @@ def chinese_end(text: str, start: int, is_word: IsWord, loose: bool) -> int:
     return max(ranked)[1] if ranked else start
 
 
+def _ends_clear(text: str, end: int, name: str) -> bool:
+    """Tell whether a short name of a rare surname is surely one: it speaks, or a mark follows what is no word (高健、)."""
+    at_mark = end == len(text) or text[end] in PUNCTUATION
+    return SPOKEN.match(text, end) is not None or (at_mark and name not in glosses())
+
+
 def joins(text: str, end: int) -> bool:
-    """Tell whether what looks like the end of a name is an "and" before another person: 李明和青年学者王强."""
+    """Tell whether a name's last character is an "and" before another person: 李明和青年学者王强, 李明和UNDP代表."""
     if text[end - 1] not in "和与及":
         return False
+    if text[end : end + 1].isascii() and text[end : end + 1].isalpha():
+        return True
     title = TITLE.search(text, end, end + LONGEST_OFFICE)
     while title and (more := TITLE.match(text, title.end())):
         title = more
@@ -111,6 +120,8 @@ def is_cut(text: str, start: int, end: int) -> bool:
     李明捐出 is cut so, 何骏展示 is not: 展示 is a word.
     """
     after, name, book = text[end : end + 1], text[start:end], glosses()
+    if text.startswith("、", end + 1):
+        return False
     if name[0] not in COMMON_SURNAMES or after in GIVEN or after in HEDGES or name in book:
         return False
     return _is_verb(after) and text[end - 1 : end + 1] not in book
@@ -125,7 +136,9 @@ def certainty(text: str, end: int) -> int:
         or STRICT_FOLLOWER.match(text, end)
     ):
         return 2
-    return 1 if FOLLOWER.match(text, end) else 0
+    # 郭承站、 is a name: a verb of one character stands before no 、.
+    verb = FOLLOWER.match(text, end) if text[end] == "等" or not text.startswith("、", end + 1) else None
+    return 1 if verb else 0
 
 
 def name_ends(text: str, start: int) -> Iterator[int]:

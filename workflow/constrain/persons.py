@@ -145,15 +145,18 @@ def _mentions(text: str, names: Mapping[str, Collection[str]]) -> Iterator[tuple
     """Yield where known names stand, with or without the spaces of justified type, not inside a word."""
     if not names or names.keys().isdisjoint(text):
         return
-    places = [position for position, char in enumerate(text) if char not in " \u3000"]
-    bare = "".join(text[position] for position in places)
+    spaced = " " in text or "\u3000" in text
+    places = [at for at, char in enumerate(text) if char not in " \u3000"] if spaced else range(len(text))
+    bare = "".join([text[place] for place in places]) if spaced else text
     for at, char in enumerate(bare):
         for name in names.get(char, ()):
+            if not bare.startswith(name, at):
+                continue
             stop = at + len(name)
             dotted = bare[max(0, at - 1) : at] in tuple(MIDDLE_DOTS) or bare[stop : stop + 1] in tuple(
                 MIDDLE_DOTS
             )
-            if bare.startswith(name, at) and not dotted and not shapes.goes_on(name, bare[stop : stop + 2]):
+            if not dotted and not shapes.goes_on(name, bare[stop : stop + 2]):
                 yield (places[at], places[stop - 1] + 1), name
                 break
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
+from operator import add
 from typing import NamedTuple
 
 from workflow.constrain.bodies import Piece
@@ -84,7 +85,7 @@ def _may_name(run: str) -> bool:
     if not CLASS_CHARS.isdisjoint(run):
         return True
     alone = gazetteer().beginnings
-    return any(run[at : at + 2] in alone for at in range(len(run) - 1))
+    return not alone.isdisjoint(map(add, run, run[1:]))
 
 
 def _parted(words: list[Token]) -> list[Token]:

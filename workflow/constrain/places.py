@@ -57,7 +57,10 @@ def find(text: str, hits: Sequence[Piece], foreign: AbstractSet[str] = frozenset
     """
     sentence = Sentence(text, tokens(text, hits), foreign)
     found: list[Place] = []
-    for number in range(len(sentence.words)):
+    names = gazetteer().names
+    for number, word in enumerate(sentence.words):
+        if word.zh not in CLASSES and (word.hit or word.zh not in names):
+            continue
         place = _listed(sentence, number, found) or _with_class(sentence, number, found)
         if place and (not found or found[-1].end <= place.start):
             found.append(_longer(text, place))

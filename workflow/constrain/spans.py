@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from workflow.constrain import alternatives
 from workflow.constrain.figures import figure_forms
 from workflow.constrain.hedges import HEDGES_AFTER, HEDGES_BEFORE, Hedge
 from workflow.constrain.numerals import HAN_DIGIT, NUMBER, SCALE, number_value, plain, scale_value
@@ -34,7 +35,7 @@ def masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
 
 def either(words: Iterable[str]) -> str:
     """Return the words as alternatives of a pattern, longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return alternatives.either(words)
 
 
 # 约 and 近 are no hedges in 节约, 公约, 附近, 最近.
@@ -106,7 +107,7 @@ def signed(match: re.Match[str], cores: tuple[str, ...]) -> tuple[str, ...]:
     if not sign or (sign != "±" and group(match, "low")):
         return cores
     words = _SIGNS.get(sign, _BELOW_ZERO)
-    return tuple(f"{word}{core}" for word in words for core in cores if _may_lead(word, core))
+    return tuple(f"{word}{core}" for word in words for core in _led_by(word, cores))
 
 
 def hedged(match: re.Match[str], cores: tuple[str, ...]) -> tuple[str, ...]:
@@ -119,18 +120,16 @@ def with_hedge(hedge: Hedge, cores: tuple[str, ...]) -> tuple[str, ...]:
     if hedge is NO_HEDGE:
         return cores
     led = [
-        f"{word}{gap}{core}"
-        for word in hedge.before
-        for gap in _gaps(word)
-        for core in cores
-        if _may_lead(word, core)
+        f"{word}{gap}{core}" for word in hedge.before for gap in _gaps(word) for core in _led_by(word, cores)
     ]
     return tuple(led + [f"{core}{tail}" for core in cores for tail in hedge.after])
 
 
-def _may_lead(word: str, core: str) -> bool:
-    """Tell whether a hedge or a sign may stand before a form: a sign before figures alone (>9, but more than nine)."""
-    return word.strip()[-1].isalpha() or any(char.isdigit() for char in core)
+def _led_by(word: str, cores: Sequence[str]) -> Sequence[str]:
+    """Return the forms that a hedge or a sign may stand before: a sign before figures alone (>9, but more than nine)."""
+    if word.strip()[-1].isalpha():
+        return cores
+    return [core for core in cores if any(char.isdigit() for char in core)]
 
 
 def _gaps(word: str) -> tuple[str, ...]:

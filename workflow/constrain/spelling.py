@@ -217,10 +217,13 @@ def _distance(one: Sequence[Sound], other: Sequence[Sound], most: float) -> floa
     for _, weight in other:
         row.append(row[-1] + weight)
     for sound in one:
-        left = row[0] + sound[1]
+        weight = sound[1]
+        above = row[0]
+        left = above + weight
         new = [left]
-        for column, heard in enumerate(other, 1):
-            left = min(row[column] + sound[1], left + heard[1], row[column - 1] + _exchange(sound, heard))
+        for heard, here in zip(other, row[1:], strict=True):
+            left = min(here + weight, left + heard[1], above + _exchange(sound, heard))
+            above = here
             new.append(left)
         row = new
         if (least := min(row)) > most:

@@ -14,16 +14,25 @@ Book = tuple[frozenset[str], dict[str, int]]
 
 @cache
 def _book() -> Book:
-    return book_of(word for word in (*glosses(), *gazetteer().names) if len(word) <= LONGEST)
+    return book_of((word for word in gazetteer().names if len(word) <= LONGEST), of_dictionary())
 
 
-def book_of(words: Iterable[str]) -> Book:
-    """Return the words of two characters and more, and by two characters how long the longest is that begins with them."""
-    book = frozenset(word for word in words if len(word) >= 2)
-    longest: dict[str, int] = {}
+@cache
+def of_dictionary() -> Book:
+    """Return the words of the dictionary that are no longer than LONGEST."""
+    return book_of(word for word in glosses() if len(word) <= LONGEST)
+
+
+def book_of(words: Iterable[str], others: Book = (frozenset(), {})) -> Book:
+    """Return the words of two characters and more, and by two characters how long the longest is that begins with them.
+
+    The words of another book are among them.
+    """
+    book, longest = frozenset([word for word in words if len(word) >= 2]), dict(others[1])
     for word in book:
-        longest[word[:2]] = max(longest.get(word[:2], 0), len(word))
-    return book, longest
+        if longest.get(word[:2], 0) < len(word):
+            longest[word[:2]] = len(word)
+    return others[0] | book, longest
 
 
 @lru_cache(maxsize=2048)

@@ -72,7 +72,7 @@ DOTTED = TRANSCRIPTION | frozenset("买孜肉吾甫江木合再扎别吐热汗�
 # Surnames of Viet Nam in Chinese characters.
 VIETNAMESE_SURNAMES = frozenset(
     "阮陈黎范黄潘武邓裴杜胡吴杨李陶丁段郑张林冯梅苏朱何高梁刘赵谢蔡王唐周徐孙郭曾叶吕罗宋汤尹马农卢江韩翁侯魏姚余俞韦"
-    "姜雷赖孔欧石白戴邱"
+    "姜雷赖孔欧石白戴邱宁"
 )
 # Readings that a character has as a surname only.
 SURNAME_READINGS = {

@@ -49,7 +49,14 @@ MOST_NAMES, MOST_OFFICES = 2, 6
 BEFORE_AN_OFFICE = "、，；。：:（(和与由及以请“"
 # Marks between two offices of one person; 原 and 前 say that the second is a former one.
 BETWEEN_OFFICES = re.compile("(?:/|、|兼任?|和)(?P<former>前任|原任|时任|原|前)?")
+MIDDLE_DOT = re.compile("[·•・]")
 LATIN_NAME = re.compile(r"[A-Z][\w'.-]*(?: [A-Z][\w'.-]*)+")
+
+
+def parted(name: str) -> tuple[str, tuple[str, ...]]:
+    """Return a name without the courtesy title behind it, and the English of the title: 素林博士 is 素林 and Dr."""
+    title = next((word for word in COURTESY if name.endswith(word) and name != word), "")
+    return name.removesuffix(title).rstrip(), COURTESY.get(title, ())
 
 
 def surnames_with_title(text: str) -> Iterator[Constraint]:
@@ -88,7 +95,7 @@ def join(
                 continue
         rank = RANK.match(text, constraint.end)
         free = rank and not (number + 1 < len(found) and found[number + 1].start < rank.end())
-        if rank and free and constraint.kind == "person" and TITLE.search(constraint.source) is None:
+        if rank and free and _is_name(constraint) and TITLE.search(constraint.source) is None:
             constraint = _with_rank(text, constraint, rank.end(), RANKS[rank[0]])
         joined.append(constraint)
     return tuple(joined)
@@ -134,7 +141,10 @@ def _together(text: str, offices: Sequence[Constraint], name: Constraint) -> Con
     if len(offices) == 1:
         return _with_forms(text, start, name.end, name, titles[0], fed_behind=True)
     rows = list(zip(*titles, strict=False))[:MOST_OFFICES]
-    forms = [joint.join(row) for row in rows for joint in (" and ", ", ", "/", ", and ")]
+    listed = [
+        ", ".join(row[:-1]) + mark + row[-1] for row in rows for mark in (" and ", ", and ") if len(row) > 2
+    ]
+    forms = [*listed, *(joint.join(row) for row in rows for joint in (" and ", ", ", "/", ", and "))]
     forms += [" and ".join(reversed(row)) for row in rows]
     return _with_forms(text, start, name.end, name, forms, fed_behind=True)
 
@@ -148,7 +158,9 @@ def _titles(text: str, office: Constraint) -> tuple[str, ...]:
 
 
 def _with_rank(text: str, name: Constraint, end: int, ranks: Sequence[str]) -> Constraint:
-    """Return a name and the rank behind it as one constraint."""
+    """Return a name and the rank behind it as one constraint; the second man is Vice in China, Deputy abroad."""
+    if name.doubtful or name.source.isascii() or MIDDLE_DOT.search(name.source):
+        ranks = sorted(ranks, key=lambda rank: rank.startswith("Vice "))
     return _with_forms(text, name.start, end, name, ranks, fed_behind=False)
 
 

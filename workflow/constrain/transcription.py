@@ -3,7 +3,7 @@
 from functools import lru_cache
 from itertools import product
 
-from workflow.constrain import minority
+from workflow.constrain import minority, single_readings
 from workflow.constrain.folding import is_han
 from workflow.constrain.person_clear import familiar_english
 from workflow.constrain.person_places import HOME
@@ -103,6 +103,7 @@ def pinyin(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _syllable(char: str) -> str:
+    single_readings.load()
     from pypinyin import lazy_pinyin
 
     return "shi" if char == "什" else lazy_pinyin(char, v_to_u=True)[0]
@@ -111,6 +112,7 @@ def _syllable(char: str) -> str:
 @lru_cache(maxsize=4096)
 def readings(char: str) -> tuple[str, ...]:
     """Return every reading of a Han character in pinyin, the commonest first and ü kept; none of another character."""
+    single_readings.load()
     from pypinyin import Style
     from pypinyin import pinyin as all_readings
 

@@ -23,7 +23,7 @@ _PHONE = (
 # A number that names something: it stands behind a label (邮编, 编号, QQ群, 会议ID), in groups or in one piece.
 _NUMBER = (
     r"(?:(?<=[码编号群][：:])|(?<=[码编号群][：:] )|(?<=ID[：:])|(?<=ID[：:] )|(?<=[码编]))"
-    r"(?:\d{3,4}(?: \d{3,4}){1,4}|\d{4,20})(?![\dA-Za-z])"
+    r"(?:\d{3,4}(?:[ -]\d{3,4}){1,4}|\d{4,20})(?![\dA-Za-z])"
 )
 _LETTER = r"A-Za-zÀ-ÖØ-öø-ÿĀ-žƠ-ưẠ-ỹ"
 _WORD = rf"[{_LETTER}][{_LETTER}0-9₀-₉²³]{{0,40}}(?:[.'’&+/·‐_-][{_LETTER}0-9]{{1,40}}){{0,8}}(?:\.|\+{{1,2}}(?![A-Za-z0-9+]))?"
