@@ -34,6 +34,8 @@ REPORTED = [
     ("铁路沿线种了树。", "Trees were planted along the highway.", "highway"),
     ("旱灾毁了庄稼。", "The flood destroyed the crops.", "flood"),
     ("屋顶装上了光伏板。", "Wind turbines were fitted on the roof.", "Wind"),
+    ("来自边境7县的代表参会。", "Representatives of the seven bordering provinces attended.", "provinces"),
+    ("项目覆盖三个乡镇。", "The project covers three villages.", "villages"),
     ("入冬以后，候鸟来了。", "In summer, migratory birds came.", "summer"),
 ]  # fmt: skip
 
@@ -45,6 +47,9 @@ def test_reported(unit: Maker, findings: Findings, zh: str, en: str, words: str)
 
 
 RIGHT = [
+    ("全省五县两区参加。", "Five counties and two districts of the province took part."),
+    ("两省五县共建平台。", "Five counties of the two provinces built the platform."),
+    ("三个村庄通了水。", "Three villages got water."),
     ("各方愿加强合作。", "The countries wish to cooperate more closely."),
     ("买方和供应商签了合同。", "The buyer and the vendor signed a contract."),
     ("白掌长臂猿已被列为极危物种。", "The lar gibbon has been listed as critically endangered."),
