@@ -97,7 +97,7 @@ ROWS = (
     Row("term-exchanged", "经过抢修，受损的供水管道已经恢复。", "After repairs, the damaged domestic sewage pipes are working again.", "After repairs, the damaged water supply pipes are working again.", beside=frozenset({"term-otherwise"})),
     Row("word-added", "昨夜的暴雨冲毁了三座桥。", "Last night's rainstorm washed away three bridges and killed villagers.", "Last night's rainstorm washed away three bridges."),
     Row("country-added", "老挝的专家与生态环境部共同编写了手册。", "Experts of Lao PDR and the Ministry of Ecology and Environment of Lao PDR wrote the manual together.", "Experts of Lao PDR and the Ministry of Ecology and Environment wrote the manual together."),
-    Row("omission", "志愿者清理了河岸的塑料垃圾，还向村里的学生介绍了候鸟。", "Volunteers cleared the plastic waste from the river bank that day.", "Volunteers cleared the plastic waste from the river bank and told the students of the village about migratory birds."),
+    Row("omission", "志愿者清理了河岸的塑料垃圾，还向村里的学生介绍了画眉。", "Volunteers cleared the plastic waste from the river bank that day.", "Volunteers cleared the plastic waste from the river bank and told the students of the village about thrushes."),
     Row("list-item", "他们参观了农场、博物馆、医院和学校。", "They visited a farm, a hospital and a school.", "They visited a farm, a museum, a hospital and a school."),
     Row("items-fewer", "他卖的是竹篮、草席和鱼钩。", "He sells baskets and hooks.", "He sells baskets, mats and hooks."),
     Row("term-missing", "秘书处将于会后分发会议纪要。", "The secretariat will send out the papers afterwards.", "The secretariat will send out the meeting minutes afterwards."),
