@@ -168,12 +168,12 @@ def _printed(edition: Edition, fact: Fact) -> bool:
     A label is ours whatever characters and word the source has for it, so its English alone is compared; a year or
     number of the head that cleaning wrote in digits, likewise.
     """
+    if fact.paragraph not in ("issue", "date", "masthead", "contact", "about"):
+        return False
     shown = view(edition)
     if fact.paragraph in ("issue", "date"):
         head = getattr(shown, fact.paragraph)
         return head is not None and _place(fact, head.en, []) is not None
-    if fact.paragraph not in ("masthead", "contact", "about"):
-        return False
     labels = [shown.contact.heading, *(f.label for f in shown.contact.fields)] if shown.contact else []
     if fact.paragraph == "contact" and any(label.en in fact.forms for label in labels):
         return True

@@ -59,12 +59,11 @@ def each(run: RunOne) -> Run:
 def each_translated(run: RunOne) -> Run:
     """Return a run over the units with English that may be wrong: one that has none, or is copied, has none."""
 
-    def run_translated(units: Sequence[Unit], terms: Terms, check: Check) -> Iterator[Finding]:
-        for unit in units:
-            if unit.target and not (unit.slot.startswith("contact/") and COPIED.search(unit.slot)):
-                yield from run(unit, terms, check)
+    def run_translated(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
+        if unit.target and not COPIED.search(unit.slot):
+            yield from run(unit, terms, check)
 
-    return run_translated
+    return each(run_translated)
 
 
 def paragraphs(units: Sequence[Unit]) -> Iterator[tuple[Unit, Sequence[Unit]]]:

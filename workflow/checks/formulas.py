@@ -12,26 +12,25 @@ from workflow.findings import Finding, Severity
 from workflow.i18n import N_
 from workflow.units import Unit
 
-# Each has a character of these words; a bulletin has them in few sentences.
-GUARD = re.compile(
-    "如下|摘|节选|选[登编]|全文|删|未经|录音|载|转自|以飨|待续|下转|上接|下期|编者|编后|实录|勘误|更正|特此|供图"
-)
+Formula = tuple[re.Pattern[str], re.Pattern[str], str]
 
 
 @cache
-def _formulas() -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
-    """Return the phrases of data/formulas.tsv: their Chinese, all English that may say them, what is usual."""
-    return tuple(
-        (re.compile(zh), re.compile(rf"\b(?:{en})", re.IGNORECASE), usual)
-        for zh, en, usual in rows(LEXICON.with_name("formulas.tsv"))
+def _formulas() -> tuple[re.Pattern[str], tuple[Formula, ...]]:
+    """Return what finds any phrase of data/formulas.tsv, and of each its Chinese, all English that may say it, the usual one."""
+    table = list(rows(LEXICON.with_name("formulas.tsv")))
+    formulas = tuple(
+        (re.compile(zh), re.compile(rf"\b(?:{en})", re.IGNORECASE), usual) for zh, en, usual in table
     )
+    return re.compile("|".join(zh for zh, _en, _usual in table)), formulas
 
 
 def unsaid(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every set phrase of which the English has no word; a colon says what follows, too."""
-    if not GUARD.search(unit.source):
+    any_of_them, formulas = _formulas()
+    if not any_of_them.search(unit.source):
         return
-    for chinese, english, usual in _formulas():
+    for chinese, english, usual in formulas:
         match = chinese.search(unit.source)
         if match and not english.search(unit.target) and not (match[0] == "如下" and ":" in unit.target):
             message = N_("the English has no words for “{zh}”, such as “{en}”")

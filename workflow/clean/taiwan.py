@@ -6,6 +6,8 @@ names of countries and words that mean one thing only.
 
 import re
 
+from workflow.constrain.alternatives import either
+
 WORDS: dict[str, str] = dict(
     pair.split(":")
     for pair in """寮国:老挝 汶莱:文莱 纽西兰:新西兰 义大利:意大利 沙乌地阿拉伯:沙特阿拉伯 阿拉伯联合大公国:阿拉伯联合酋长国
@@ -17,4 +19,4 @@ WORDS: dict[str, str] = dict(
     宏都拉斯:洪都拉斯 资讯:信息 网路:网络 网际网路:互联网 软体:软件 硬体:硬件 伺服器:服务器 人工智慧:人工智能
     视讯会议:视频会议 塑胶:塑料 奈米:纳米 雷射:激光 计程车:出租车""".split()
 )
-PATTERN = re.compile("|".join(sorted(WORDS, key=len, reverse=True)))
+PATTERN = re.compile(either(WORDS))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 
+from workflow.constrain.alternatives import either
 from workflow.constrain.currencies import CURRENCIES, NO_WORD
 from workflow.constrain.figures import figure_forms, grouped
 from workflow.constrain.measures import CONVERTED_FIRST, COUNTERS, MEASURES, OTHER_UNITS, Measure
@@ -16,7 +17,6 @@ from workflow.constrain.spans import (
     START,
     Reading,
     bounds,
-    either,
     group,
     hedge_before,
     hedge_of,

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from workflow.constrain.alternatives import either
 from workflow.constrain.currencies import CURRENCIES, NO_WORD
 from workflow.constrain.figures import figure_forms, spelled
 from workflow.constrain.hedges import HEDGES_AFTER, HEDGES_BEFORE, Hedge
 from workflow.constrain.numerals import number_value
-from workflow.constrain.spans import INSIDE_A_WORD, either, with_hedge
+from workflow.constrain.spans import INSIDE_A_WORD, with_hedge
 
 _PLURALS = {
     "十": ("dozens", "tens"), "百": ("hundreds",), "千": ("thousands",), "万": ("tens of thousands",),

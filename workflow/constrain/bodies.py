@@ -26,6 +26,7 @@ REGION = "自治区"
 # How bodies begin that are part of no other: 联合国环境署 is none of 同济大学.
 OF_THEIR_OWN = ("National ", "International ", "United Nations ", "World ", "Global ", "ASEAN ", "Asian ")
 ADMINISTRATION = re.compile("(?:管护|管理)(?:总?局|处|所|中心)")
+COMMITTEES = {**LEVELS, "省": "Provincial", REGION: "Regional"}
 PLACES_OF = {"Provincial": "Province", "Regional": "Region", "Municipal": "City"}
 # 昆明市委 before what such a committee has; 市委员会 and 县委托 are other words.
 COMMITTEE = re.compile(
@@ -77,9 +78,11 @@ def local_bodies(text: str, pieces: Sequence[Piece]) -> list[Piece]:
 
 def _behind_place(text: str, place: Piece) -> Piece | None:
     """Join a place and the body or mission behind it whose name needs no entry."""
-    china = Piece(place.end + 1, place.end + 2, "place", ("China",))
-    to_china = mission(text, place, china) if text.startswith("驻华", place.end) else None
-    return to_china or _local_body(text, place) or _committee(text, place) or _administration(text, place)
+    if text.startswith("驻华", place.end):
+        to_china = mission(text, place, Piece(place.end + 1, place.end + 2, "place", ("China",)))
+        if to_china:
+            return to_china
+    return _local_body(text, place) or _committee(text, place) or _administration(text, place)
 
 
 def _local_body(text: str, place: Piece) -> Piece | None:
@@ -107,7 +110,7 @@ def _local_body(text: str, place: Piece) -> Piece | None:
 def _committee(text: str, place: Piece) -> Piece | None:
     """Join a place and the Party committee behind it: 昆明市委, 广西壮族自治区党委, with a 中共 before it."""
     match, level = COMMITTEE.match(text, place.end), _level(place.zh(text))
-    word = {**LEVELS, "省": "Provincial", REGION: "Regional"}.get(level)
+    word = COMMITTEES.get(level)
     if match is None or word is None or (match[0] == "党委") != (level == REGION):
         return None
     name = place.targets[0]

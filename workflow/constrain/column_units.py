@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from workflow.constrain.alternatives import either
 from workflow.constrain.currencies import CURRENCIES
 from workflow.constrain.measures import MEASURES
-from workflow.constrain.spans import either
 from workflow.units import Constraint
 
 SCALES = {

@@ -7,10 +7,11 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from workflow.constrain.alternatives import either
 from workflow.constrain.counts import sums_up_a_list
 from workflow.constrain.figures import figure_forms
 from workflow.constrain.numerals import number_value
-from workflow.constrain.spans import START, Reading, either
+from workflow.constrain.spans import START, Reading
 
 # What the countries are of: one span with their number, since its English stands between that and its noun.
 _REGIONS = {

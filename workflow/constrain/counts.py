@@ -8,6 +8,7 @@ halves (两年半), 四周 where it may be around, exchange rates, and 每一百
 import re
 from decimal import Decimal
 
+from workflow.constrain.alternatives import either
 from workflow.constrain.approximate import DOZEN
 from workflow.constrain.figures import ROMAN, figure_forms, fraction_forms, grouped, ordinal_forms, spelled
 from workflow.constrain.measures import COUNTERS, MORE_COUNTERS
@@ -16,7 +17,6 @@ from workflow.constrain.spans import (
     OTHER_WORD,
     Reading,
     bounds,
-    either,
     hedge_before,
     hedged,
     range_pattern,

@@ -2,9 +2,10 @@
 
 import re
 
+from workflow.constrain.alternatives import either
 from workflow.constrain.currencies import CURRENCIES
 from workflow.constrain.measures import MEASURES
-from workflow.constrain.spans import SEPARATOR, either
+from workflow.constrain.spans import SEPARATOR
 
 _TO = rf"\s?{SEPARATOR}\s?"
 _FREE = r"(?<![\d.,:/A-Za-z+-])"

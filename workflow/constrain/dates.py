@@ -281,5 +281,5 @@ def _found(text: str) -> tuple[Constraint, ...]:
             if forms:
                 spans.append((start, end))
                 found.append(Constraint(start, end, text[start:end], forms, "date"))
-        left = masked(left, spans) if spans else left
+        left = masked(left, spans)
     return tuple(sorted(found, key=lambda constraint: constraint.start))

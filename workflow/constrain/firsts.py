@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from workflow.constrain.alternatives import either
 from workflow.constrain.figures import ROMAN, ordinal_forms, spelled
 from workflow.constrain.numerals import number_value
 
@@ -26,7 +27,7 @@ _MEETING = re.compile(
 )
 _HELD = re.compile("(?:[开行办]了?|属|的|承担|到|作)$")
 _NO_MEETING = re.compile("在|以|将|把|对|就|邀请|实现|[采使]用|参加|设立|系统")
-_TIME = "|".join(sorted(UNITS, key=len, reverse=True))
+_TIME = either(UNITS)
 _FIRST = re.compile(
     r"(?<![元回昂祸为居列榜魁占一二两三四五六七八九十百几数这那每\d])首(?:"
     r"(?P<time>[日年月周季](?![年月末]))|(?P<vanishing>[次届个])"

@@ -118,10 +118,10 @@ def is_blocked(hit: Hit, text: str, blocks: Iterable[Block]) -> bool:
 
 def _ends_a_ministry(before: str) -> bool:
     """Tell whether what stands before a ministry begins a longer name: a country and words up to 与 or 和."""
-    return before.endswith(("与", "和")) and any(
-        before.rfind(country) >= 0 and LONGER_MINISTRY.fullmatch(before, before.rfind(country) + len(country))
-        for country in homes().abroad
-    )
+    if not before.endswith(("与", "和")):
+        return False
+    behind = (before.rfind(country) + len(country) for country in homes().abroad if country in before)
+    return any(LONGER_MINISTRY.fullmatch(before, at) for at in behind)
 
 
 def _heads_a_name(text: str, hit: Hit) -> bool:

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 
+from workflow.constrain.alternatives import either
 from workflow.constrain.currencies import CURRENCIES, NO_WORD
 from workflow.constrain.figures import ROMAN, figure_forms, ordinal_digits, ordinal_forms, spelled
 from workflow.constrain.measures import CONVERTED_FIRST, COUNTERS, MEASURES
 from workflow.constrain.numerals import HAN_DIGIT, ROMAN_FIGURES, number_value
-from workflow.constrain.spans import either, neighbours, range_forms
+from workflow.constrain.spans import neighbours, range_forms
 
 Forms = tuple[str, ...]
 _GRADES = {

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from workflow.constrain.alternatives import either
 from workflow.constrain.homes import homes
 from workflow.constrain.offices import COUNTRY_ADJECTIVES, with_article
-from workflow.constrain.spans import either
 from workflow.units import Constraint
 
 COUNTRIES = homes().one_character

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from workflow.constrain.alternatives import either
 from workflow.constrain.cedict import glosses
 from workflow.constrain.minority import naxi_end
-from workflow.constrain.person_shapes import NEVER, IsWord, is_common, is_likely, is_name, is_rare, longest
+from workflow.constrain.person_shapes import NEVER, IsWord, is_common, is_likely, is_name, is_rare
 from workflow.constrain.surnames import GIVEN, SURNAMES
 
 WHOLE = 3
@@ -30,13 +31,13 @@ BEHIND = "摄影报道 图文 供图 供稿 绘图 制图 整理 编译 摄影 �
 _JOINT = r"\s?[/／：:丨|]\s?"
 _EDGE = r"(?:^|(?<=[\s（(。，；：、！？》”’】\]/／|丨]))"
 _NAME = r"[\u4e00-\u9fff](?:[ \u3000]{1,3}(?=[\u4e00-\u9fff](?![\u4e00-\u9fff])))?[\u4e00-\u9fff]{1,3}"
-_NEXT = rf"(?!(?:{longest([*LABELS, *SPACED_LABELS])})[\s：:/／丨|])"
+_NEXT = rf"(?!(?:{either([*LABELS, *SPACED_LABELS])})[\s：:/／丨|])"
 _NAMES = rf"{_NAME}(?:[ \u3000、，/／]{{1,2}}{_NEXT}{_NAME}){{0,7}}"
 _STOP = r"(?=$|[\s）)。，；、！？》”】\]/／|丨])"
-_BEHIND = longest(BEHIND.split())
+_BEHIND = either(BEHIND.split())
 LABELLED = re.compile(
-    rf"{_EDGE}(?:(?:{longest([*LABELS, *SPACED_LABELS])}){_JOINT}"
-    rf"|(?:{longest(SPACED_LABELS)})[ \u3000]{{1,2}}"
+    rf"{_EDGE}(?:(?:{either([*LABELS, *SPACED_LABELS])}){_JOINT}"
+    rf"|(?:{either(SPACED_LABELS)})[ \u3000]{{1,2}}"
     rf"|(?<=[（(])(?:本[刊报网])?(?:记者|通讯员))(?P<names>{_NAMES}){_STOP}"
 )
 SIGNED = re.compile(

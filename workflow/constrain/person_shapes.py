@@ -1,7 +1,7 @@
 """The shape of a person's name in Chinese text: of what characters it is, and what may follow it."""
 
 import re
-from collections.abc import Callable, Collection, Container, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from workflow.constrain.alternatives import either
 from workflow.constrain.cedict import glosses
@@ -33,20 +33,15 @@ from workflow.constrain.surnames import (
 IsWord = Callable[[str], bool]
 
 
-def longest(words: Collection[str]) -> str:
-    """Return the alternatives of a regular expression, longer ones first."""
-    return either(words)
-
-
 PUNCTUATION = "，。；：、！？“”‘’（）《》()/／,.;:!?—-~…\"'【】[]| \u3000\n\t"
 NEVER = frozenset(NEVER_GIVEN) - frozenset(NEVER_GIVEN_KEPT) - GIVEN
-TITLE = re.compile(longest(TITLES))
-FOLLOWER = re.compile(longest(FOLLOWERS))
-STRICT_FOLLOWER = re.compile(longest([word for word in FOLLOWERS if len(word) > 1] + ["说", "称"]))
+TITLE = re.compile(either(TITLES))
+FOLLOWER = re.compile(either(FOLLOWERS))
+STRICT_FOLLOWER = re.compile(either([word for word in FOLLOWERS if len(word) > 1] + ["说", "称"]))
 SPOKEN = re.compile(
-    f"(?:(?:在|就|围绕|代表|结合|对|向|从|用|据此)[^，。；、]{{0,24}}?|[\u4e00-\u9fff]{{0,2}}?)(?:{longest(SPEECH)})"
+    f"(?:(?:在|就|围绕|代表|结合|对|向|从|用|据此)[^，。；、]{{0,24}}?|[\u4e00-\u9fff]{{0,2}}?)(?:{either(SPEECH)})"
 )
-SPEAKS = re.compile(longest(SPEECH))
+SPEAKS = re.compile(either(SPEECH))
 LONGEST_OFFICE = 16
 HEDGES = "约近"
 LEAST = 2

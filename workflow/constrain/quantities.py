@@ -23,30 +23,29 @@ from workflow.constrain import (
     rough_times,
     verbatim,
 )
+from workflow.constrain.alternatives import either
 from workflow.constrain.approximate import find_approximate
 from workflow.constrain.currencies import CURRENCIES
 from workflow.constrain.measures import MEASURES
 from workflow.constrain.numbered import find_numbered
 from workflow.constrain.ordinals import find_ordinals
-from workflow.constrain.spans import MASK, Reading, either, group, hedge_before, masked
+from workflow.constrain.spans import MASK, Reading, group, hedge_before, masked
 from workflow.units import Constraint
 
 # pattern, reader, and what the text must have for it
-SHAPES: tuple[
-    tuple[re.Pattern[str], Callable[[re.Match[str]], Reading | None], re.Pattern[str] | str], ...
-] = (
+SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reading | None], re.Pattern[str]], ...] = (
     (coordinates.COORDINATE, coordinates.read_coordinate, coordinates.NEEDED),
     (counts.CODE, counts.read_code, re.compile(r"\d\.\d+\.")),
-    (counts.BY, counts.read_by, "目标"),
+    (counts.BY, counts.read_by, re.compile("目标")),
     (counts.RATIO, counts.read_ratio, re.compile("[:：∶/比]")),
     (proportions.PERCENT, proportions.read_percent, re.compile("[%％‰]")),
-    (proportions.PERCENT_HAN, proportions.read_percent_han, "分之"),
-    (proportions.POINTS, proportions.read_points, "百分点"),
-    (proportions.FRACTION, proportions.read_fraction, "分之"),
+    (proportions.PERCENT_HAN, proportions.read_percent_han, re.compile("分之")),
+    (proportions.POINTS, proportions.read_points, re.compile("百分点")),
+    (proportions.FRACTION, proportions.read_fraction, re.compile("分之")),
     (proportions.TENTHS, proportions.read_tenths, re.compile("[一两二三四五六七八九]成")),
-    (proportions.HALF, proportions.read_half, "半"),
-    (proportions.DOUBLINGS, proportions.read_doublings, "番"),
-    (proportions.TIMES, proportions.read_times, "倍"),
+    (proportions.HALF, proportions.read_half, re.compile("半")),
+    (proportions.DOUBLINGS, proportions.read_doublings, re.compile("番")),
+    (proportions.TIMES, proportions.read_times, re.compile("倍")),
     (amounts.FROST, amounts.read_frost, re.compile("零下|[-−－].*(?:度|℃|°C)")),
     (amounts.BRACKETED, amounts.read_bracketed, re.compile("[)）]")),
     (amounts.CURRENCY, amounts.read_currency, re.compile(either(CURRENCIES))),
@@ -57,11 +56,11 @@ SHAPES: tuple[
     ),
     (compound_times.COMPOUND, compound_times.read_compound, compound_times.NEEDED),
     (rough_times.ROUGH, rough_times.read_rough, durations.NEEDED),
-    (rough_times.HALF, rough_times.read_half, "半"),
+    (rough_times.HALF, rough_times.read_half, re.compile("半")),
     (durations.DURATION, durations.read_duration, durations.NEEDED),
     (countries.COUNTRIES, countries.read_countries, countries.NEEDED),
     (ages.YEARS_OF_LIFE, ages.read_years_of_life, ages.LIFE_NEEDED),
-    (ages.FAMILY, ages.read_family, "口"),
+    (ages.FAMILY, ages.read_family, re.compile("口")),
     (ages.BOUNDED, ages.read_bounded, re.compile("[岁分]")),
     (counts.COUNT, counts.read_count, numerals.ANY),
 )
@@ -93,7 +92,7 @@ def _readings(text: str) -> Iterator[tuple[int, int, Reading]]:
                 yield start, end, Reading(forms)
         left = masked(left, spans)
     for pattern, read, needed in SHAPES:
-        if not (needed in left if isinstance(needed, str) else needed.search(left)):
+        if not needed.search(left):
             continue
         spans = []
         for match in pattern.finditer(left):
@@ -103,7 +102,7 @@ def _readings(text: str) -> Iterator[tuple[int, int, Reading]]:
                 spans.append((start, end))
             if reading is not None:
                 yield start, end, reading
-        left = masked(left, spans) if spans else left
+        left = masked(left, spans)
 
 
 def _trimmed(match: re.Match[str]) -> tuple[int, int]:

@@ -4,11 +4,11 @@ A template is the English of a unit with `{}` for the figure: `{} tons`, `US${}`
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from workflow.constrain import alternatives
+from workflow.constrain.alternatives import either
 from workflow.constrain.figures import figure_forms
 from workflow.constrain.hedges import HEDGES_AFTER, HEDGES_BEFORE, Hedge
 from workflow.constrain.numerals import HAN_DIGIT, NUMBER, SCALE, number_value, plain, scale_value
@@ -31,11 +31,6 @@ def masked(text: str, spans: Sequence[tuple[int, int]]) -> str:
     for start, end in spans:
         characters[start:end] = MASK * (end - start)
     return "".join(characters)
-
-
-def either(words: Iterable[str]) -> str:
-    """Return the words as alternatives of a pattern, longest first."""
-    return alternatives.either(words)
 
 
 # 约 and 近 are no hedges in 节约, 公约, 附近, 最近.

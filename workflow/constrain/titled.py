@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from workflow.constrain.alternatives import either
 from workflow.constrain.composed import as_former, former
 from workflow.constrain.surnames import COMMON_SURNAMES, RARE_SURNAMES, SURNAMES
 from workflow.constrain.transcription import surname_in_pinyin
@@ -43,7 +44,7 @@ RANKS = {
     "院长": ("President", "Dean", "Director"),
     "副院长": ("Vice President", "Vice Dean", "Deputy Dean", "Deputy Director"),
 }
-RANK = re.compile("|".join(sorted(RANKS, key=len, reverse=True)))
+RANK = re.compile(either(RANKS))
 MOST_NAMES, MOST_OFFICES = 2, 6
 # An office begins a text, a clause or an item of a list; after other words its body stands before it, unknown.
 BEFORE_AN_OFFICE = "、，；。：:（(和与由及以请“"

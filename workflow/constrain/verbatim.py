@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from workflow.constrain.alternatives import either
 from workflow.constrain.measures import MEASURES
-from workflow.constrain.spans import either
 from workflow.units import Constraint
 
 _NOT_AFTER = r"(?<![A-Za-z0-9])"

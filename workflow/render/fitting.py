@@ -155,9 +155,9 @@ def look(page: Any) -> PageFill:  # noqa: ANN401 # WeasyPrint publishes no types
     """Return what stands on a page of WeasyPrint's; two texts side by side are one line, a picture is many."""
     box = page._page_box  # noqa: SLF001 # no other way to the boxes
     found = sorted(_lines(box))
-    tops = _apart(top for top, _bottom, _part in found)
-    of_text = _apart(top for top, _bottom, part in found if part == "main")
-    after = _apart(top for top, _bottom, part in found if part == "footer")
+    tops = _lines_of(top for top, _bottom, _part in found)
+    of_text = _lines_of(top for top, _bottom, part in found if part == "main")
+    after = _lines_of(top for top, _bottom, part in found if part == "footer")
     start = box.content_box_y()
     end = max((bottom for _top, bottom, _part in found), default=start)
     tails = tuple(end - of_text[-count:][0] for count in _COMPANY if of_text)
@@ -165,7 +165,8 @@ def look(page: Any) -> PageFill:  # noqa: ANN401 # WeasyPrint publishes no types
     return PageFill(len(tops), len(of_text), len(after), end - start, tails, left, float(box.margin_bottom))
 
 
-def _apart(tops: Iterable[float]) -> list[float]:
+def _lines_of(tops: Iterable[float]) -> list[float]:
+    """Return the tops of lines, from the first down, those of one line in two languages once."""
     kept: list[float] = []
     for top in tops:
         if not kept or top - kept[-1] > _ONE_LINE:

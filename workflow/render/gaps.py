@@ -5,7 +5,7 @@ so that what is copied or searched is the text alone.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -55,16 +55,23 @@ def spaced(text: str) -> "Markup":
 
     found = _END.search(text)
     last = found.start() if found else len(text)
-    body: list[str] = []
-    end: list[str] = []
-    at = 0
-    for piece, kind in gaps(text):
-        cut = 0 if kind else min(max(last - at, 0), len(piece))
-        kept = end if at + cut >= last else body
-        body += [_spanned(piece[:cut], kind)] if cut else []
-        kept += [_spanned(piece[cut:], kind)] if piece[cut:] else []
+    body, end, at = Markup(), Markup(), 0
+    for piece, kind in _cut(gaps(text), last):
+        if at < last:
+            body += _spanned(piece, kind)
+        else:
+            end += _spanned(piece, kind)
         at += len(piece)
-    return Markup("").join(body) + _spanned(Markup("").join(end), "end" if end else "")
+    return body + _spanned(end, "end" if end else "")
+
+
+def _cut(pieces: Iterable[tuple[str, str]], place: int) -> Iterator[tuple[str, str]]:
+    """Yield the pieces, the one without a class that lies over a place of the text as two."""
+    at = 0
+    for piece, kind in pieces:
+        cut = 0 if kind else min(max(place - at, 0), len(piece))
+        yield from ((part, kind) for part in (piece[:cut], piece[cut:]) if part)
+        at += len(piece)
 
 
 def _spanned(text: str, kind: str) -> "Markup":

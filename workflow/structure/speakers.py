@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from workflow.bulletin import Block, Speaker
 from workflow.constrain.person_places import country_of
 from workflow.constrain.surnames import TRANSCRIPTION
-from workflow.constrain.titled import COURTESY
+from workflow.constrain.titled import parted
 from workflow.structure.patterns import (
     LATIN_NAME,
     ORGANIZATION_END,
@@ -30,7 +30,6 @@ OFFICE_THEN_FOREIGN_NAME = re.compile(
 NAME_AND_BRACKETS = re.compile(r"(?P<name>[^（(]{2,})[（(](?P<office>[^（(）)]{3,})[）)]")
 # 埃埃敏: no Chinese surname; a name where an office abroad stands by it.
 TRANSCRIBED = re.compile(f"[{''.join(sorted(TRANSCRIPTION))}]{{2,8}}")
-NAME_WITH_COURTESY = re.compile(rf"(?P<name>.+?)\s*(?P<courtesy>{'|'.join(COURTESY)})")
 FAMILY_NAME_IN_CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 
 
@@ -75,11 +74,12 @@ def _with_office_below(blocks: Sequence[Block], index: int, name: str) -> Found 
 
 def _with_courtesy(blocks: Sequence[Block], index: int, text: str) -> Found | None:
     """Return the speaker whose name stands with 博士 or 女士 on a line above the office."""
-    match = NAME_WITH_COURTESY.fullmatch(text)
-    found = _with_office_below(blocks, index, match["name"]) if match and is_name(match["name"]) else None
-    if not match or not found:
+    name, courtesy = parted(text)
+    found = _with_office_below(blocks, index, name) if courtesy and is_name(name) else None
+    if not found:
         return None
-    return Found(Speaker(found.speaker.name + match["courtesy"], found.speaker.office), found.blocks)
+    title = text.removeprefix(name).strip()
+    return Found(Speaker(found.speaker.name + title, found.speaker.office), found.blocks)
 
 
 def _from_abroad(blocks: Sequence[Block], index: int, text: str) -> Found | None:
