@@ -3,12 +3,16 @@
 import os
 import signal
 import time
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.archive.scripted import DEADLY, asked, order, run, start, text, tree, write
+from tests.archive.scripted import DEADLY, Plain, asked, order, run, start, text, tree, write
 from workflow.archive import build_all
+from workflow.engines import Hypothesis
 from workflow.errors import MissingPartError
 from workflow.sources import jobs
 
@@ -76,6 +80,34 @@ def test_a_missing_part_ends_the_run_before_any_work(tmp_path: Path, monkeypatch
     monkeypatch.setenv("BULLETIN_MODELS", str(tmp_path / "none"))
     with pytest.raises(MissingPartError):
         Order.of(Settings(model="house-small"), Given())
+
+
+@pytest.mark.parametrize(
+    ("bulletins", "sentences", "calls"),
+    [(20, 2, 1), (3, 150, 2), (2, 300, 2)],
+    ids=["short ones all in one", "two fill four batches", "long ones each by itself"],
+)
+def test_bulletins_are_translated_together_until_their_sentences_fill_four_batches(
+    tmp_path: Path, bulletins: int, sentences: int, calls: int
+) -> None:
+    asked_at_once: list[int] = []
+
+    class Counting(Plain):
+        batchless = True
+
+        def translate(self, sources: Sequence[str], *more: Any, **named: Any) -> list[list[Hypothesis]]:
+            asked_at_once.append(len(sources))
+            return super().translate(sources, *more, **named)
+
+    (tmp_path / "in").mkdir()
+    for number in range(bulletins):
+        body = "".join(f"第{number}组第{n}次谈到水。" for n in range(sentences))
+        (tmp_path / "in" / f"{number:02}.txt").write_text(f"{text(number)}\n{body}\n", encoding="utf-8")
+    work = jobs([tmp_path / "in"], tmp_path / "out")
+    together = replace(order(tmp_path), engine=lambda _settings: Counting())
+    built, _failed = build_all(work, together)
+    assert len(built) == bulletins
+    assert len([count for count in asked_at_once if count > sentences]) == calls
 
 
 @pytest.mark.parametrize("workers", [1, 2])

@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Outcome = Done | Failed
 Show = Callable[[str, int, int], None]
-# Bulletins whose sentences share batches: some 240 sentences, four full batches, and what a kill makes to be done again.
-TOGETHER = 8
+# Bulletins that a worker is given at a time: what a machine that dies leaves to another.
+TOGETHER = 40
+# Sentences that share batches, of as many bulletins as they take: four full batches, and what a kill makes to be done again.
+SENTENCES = 256
 LOG_NAME = "review-log.jsonl"
 
 
@@ -60,7 +62,8 @@ class Order:
 
     def chunks(self, work: Sequence[Job], workers: int) -> list[list[Job]]:
         """Return the jobs in the groups that are built together, smaller ones where workers would go without."""
-        size = max(1, min(TOGETHER, -(-len(work) // (2 * workers))))
+        parts = 2 * workers if workers > 1 else 1
+        size = max(1, min(TOGETHER, -(-len(work) // parts)))
         return [list(work[at : at + size]) for at in range(0, len(work), size)]
 
 
@@ -103,17 +106,31 @@ class Builder:
 
     def _built(self, jobs: Sequence[Job], show: Show) -> Iterator[tuple[Job, Outcome]]:
         from workflow import pipeline
+        from workflow.fill import waiting
 
         services, settings, given = self._opened(), self.order.settings, self.order.given
         ready: list[tuple[Job, Prepared]] = []
+        sentences = 0
         for job in jobs:
             prepared = _tried(
                 job, partial(pipeline.prepare, job.source, job.folder, settings, services, given, Watch(show))
             )
             if isinstance(prepared, Failed):
                 yield job, prepared
-            else:
-                ready.append((job, prepared))
+                continue
+            ready.append((job, prepared))
+            sentences += waiting(prepared.units)
+            if sentences >= SENTENCES:
+                yield from self._finished(ready, services, show)
+                ready, sentences = [], 0
+        yield from self._finished(ready, services, show)
+
+    def _finished(
+        self, ready: "Sequence[tuple[Job, Prepared]]", services: "Services", show: Show
+    ) -> Iterator[tuple[Job, Outcome]]:
+        """Yield what becomes of bulletins whose sentences are translated together."""
+        from workflow import pipeline
+
         for job, prepared, units in self._filled(ready, services, show):
             if isinstance(units, Failed):
                 yield job, units
