@@ -8,6 +8,12 @@ CASES = [
     ("第六条第四款机制", "第六条第四款", "Article 6, paragraph 4", "Article 6.4"),
     ("第二十七次缔约方大会", "第二十七次", "27th", "COP27"),
     ("第29届联合国气候变化大会", "第29届", "29th", "COP29"),
+    ("党的二十届三中全会对改革作出部署", "党的二十届三中全会", "Third Plenary Session of the 20th CPC Central Committee", "third plenum of the 20th CPC Central Committee"),
+    ("中国共产党第二十届中央委员会第三次全体会议", "中国共产党第二十届中央委员会第三次全体会议", "Third Plenary Session of the 20th CPC Central Committee", "third plenary session of the 20th Central Committee of the Communist Party of China"),
+    ("人民革命党十一届七中全会", "十一届七中全会", "Seventh Plenary Session of the 11th Central Committee", "seventh plenary session of the 11th Central Committee"),
+    ("党的十八大以来", "党的十八大", "18th National Congress of the Communist Party of China", "18th CPC National Congress"),
+    ("二十大报告提出", "二十大", "20th National Congress of the Communist Party of China", "20th Party Congress"),
+    ("十四届全国人大常委会审议", "十四届", "14th", "fourteenth"),
     ("从“十四五”到“十五五”", "“十四五”", "14th Five-Year Plan", "14th"),
     ("正在编制第十个五年社会经济发展计划", "第十个五年", "10th Five-Year", "tenth Five-Year"),
     ("老挝“九五”规划", "“九五”规划", "9th Five-Year Plan", "Ninth Five-Year Plan"),
@@ -102,7 +108,7 @@ def test_other_english_is_not_accepted(text: str, english: str) -> None:
 
 
 REFUSED = [
-    "第三方机构", "第一时间", "第一", "第一产业", "第三世界", "第一书记", "第一线", "第二人称", "党的十八大以来",
+    "第三方机构", "第一时间", "第一", "第一产业", "第三世界", "第一书记", "第一线", "第二人称", "连任三届全国人大代表", "党的大会",
     "十四五", "四所研究员", "四周的山", "三步并作两步", "七人制橄榄球", "一式两份", "三天两头", "十六字建议", "两年期报告",
 ]  # fmt: skip
 

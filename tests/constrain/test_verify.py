@@ -76,6 +76,7 @@ ONE: list[tuple[Kind, str, str, bool]] = [
     ("document", "Cooperation Strategy (2018-2022)", "Cooperation Strategy (2023-2027)", False),
     ("term", "Southeast Asia", "twelve Southeast Asian cities", True),
     ("term", "carbon neutrality", "carbon neutral by 2060", True),
+    ("term", "pygmy slow loris", "two pygmy slow lorises", True),
     ("term", "dry season", "in the dry and rainy seasons", True),
     ("term", "dry season", "in the dry valley and the rainy season", False),
     ("term", "online monitoring", "online carbon emission monitoring", False),

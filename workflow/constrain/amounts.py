@@ -44,7 +44,7 @@ CURRENCY = re.compile(
     rf"(?:{BEFORE.replace('<before>', '<ahead>')}(?P<money>{'|'.join(BEFORE_YUAN)})\s?)?"
     rf"{range_pattern(_MONEY)}{NO_WORD}(?:人民币|(?P<rest>{_CENTS}))?"
 )
-# 两米四 is 2.4 meters, but 两米四棵 two meters and four trees; 三升两降 is three up and two down.
+# 两米四 is 2.4 meters, but 两米四棵 two meters and four trees; 三升两降 is three up and two down, 1.8升至2.6 a rise.
 _NOT_MORE = rf"[十百千万余多至到{HAN_DIGIT}]|\s?(?:{either(COUNTERS)})"
 _REST = (
     rf"(?P<rest>半(?![径衰球岛旬数])|(?<=[一二三四五六七八九两十]米)[二三四五六七八九](?!{_NOT_MORE})"
@@ -52,7 +52,7 @@ _REST = (
 )
 MEASURE = re.compile(
     range_pattern(
-        rf"(?:{_UNITS})(?!(?<=升)[一二三四五六七八九两]\w?[降平]|(?<=[三初中末头二]伏)|(?<=莱)[茵索特芜州阳布昂斯蒙])"
+        rf"(?:{_UNITS})(?!(?<=升)(?:[一二三四五六七八九两]\w?[降平]|[至到]约?{NUMBER}(?!\s?升))|(?<=[三初中末头二]伏)|(?<=莱)[茵索特芜州阳布昂斯蒙])"
     )
     + _REST
     + r"(?![A-Za-z])"

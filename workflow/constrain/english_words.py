@@ -42,7 +42,7 @@ _BRITISH_WORDS = {
 }  # fmt: skip
 _BRITISH_ENDINGS = re.compile(r"(?<=[a-z]{3})is(e|es|ed|ing|ation|ations)$")
 _KEEPS_S = re.compile(
-    r"(?:rais|prais|pris|wis|vis|cis|mis|dvis|pois|nois|exerc?is|promis|surpris|enterpris)\w+$"
+    r"(?:rais|prais|pris|wis|vis|cis|mis|dvis|pois|nois|exerc?is|promis|surpris|enterpris|loris|iris|trellis)\w+$"
 )
 
 
@@ -167,7 +167,7 @@ def _bases(word: str) -> Iterator[str]:
         yield from (word[:-3] + "y", word[:-1])
     elif word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "us", "is")):
         yield word[:-1]
-        if word.endswith(("sses", "shes", "ches", "xes", "zes", "oes")):
+        if word.endswith(("sses", "shes", "ches", "xes", "zes", "oes", "ises")):
             yield word[:-2]
     else:
         yield word

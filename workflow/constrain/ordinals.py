@@ -1,12 +1,13 @@
 """Ordinals, anniversaries and five-year plans in Chinese text, with their English.
 
-Refused: words with 第 (第三方, 第一时间), 第一 without a counter (first, top or leading), congresses (十八大) and a
-plan's short name without quotes or 时期 (十四五).
+Refused: words with 第 (第三方, 第一时间), 第一 without a counter (first, top or leading) and a plan's short name without
+quotes or 时期 (十四五). Congresses, which have no 第, are read in congresses.py.
 """
 
 import re
 from collections.abc import Iterator
 
+from workflow.constrain.congresses import find_congresses
 from workflow.constrain.figures import ROMAN, ordinal_forms, spelled
 from workflow.constrain.firsts import find_firsts
 from workflow.constrain.numerals import number_value
@@ -72,6 +73,7 @@ def find_ordinals(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
             match.end(),
             tuple(form.format(match["number"]) for form in _FIGURE_FORMS[match["what"]]),
         )
+    yield from find_congresses(text)
     yield from find_firsts(text)
     for match in _ORDINAL.finditer(text) if "第" in text else ():
         number = _whole(match["number"])

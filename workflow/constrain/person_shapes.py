@@ -37,7 +37,11 @@ PUNCTUATION = "，。；：、！？“”‘’（）《》()/／,.;:!?—-~…
 NEVER = frozenset(NEVER_GIVEN) - frozenset(NEVER_GIVEN_KEPT) - GIVEN
 TITLE = re.compile(either(TITLES))
 FOLLOWER = re.compile(either(FOLLOWERS))
-STRICT_FOLLOWER = re.compile(either([word for word in FOLLOWERS if len(word) > 1] + ["说", "称"]))
+# 于 before a time: names of Uyghurs have the character as well.
+STRICT_FOLLOWER = re.compile(
+    either([word for word in FOLLOWERS if len(word) > 1] + ["说", "称"])
+    + r"|于(?=\d|[近本当同今昨前日]|[一二三四五六七八九十]{1,3}[月日时点])"
+)
 SPOKEN = re.compile(
     f"(?:(?:在|就|围绕|代表|结合|对|向|从|用|据此)[^，。；、]{{0,24}}?|[\u4e00-\u9fff]{{0,2}}?)(?:{either(SPEECH)})"
 )
