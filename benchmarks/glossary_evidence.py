@@ -5,8 +5,9 @@
 
 PAIRS is a folder of .jsonl files with "zh" and "en" in each line. A pair bears an entry out where verification would
 find it: one of the accepted forms stands in the English, or a right paraphrase of one. Only the longest entry at a
-place counts. `--demote` writes "admitted" into the rows of GLOSSARY that bind, are no official names and are borne
-out in less than SHARE of LEAST pairs or more, or in none; it prints how many of each kind.
+place counts, nothing within a document's title; a label of the imprint stands before a colon or alone. `--demote`
+writes "admitted" into the rows of GLOSSARY that bind, are no official names and are borne out in less than SHARE of
+LEAST pairs or more, or in none; it prints how many of each kind.
 """
 
 import argparse
@@ -19,8 +20,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from workflow.constrain.documents import title_targets, titles
 from workflow.constrain.english_figures import squash
 from workflow.constrain.english_patterns import places_of
+from workflow.constrain.folding import fold
 from workflow.constrain.glossary import Entry, Glossary, load
 from workflow.constrain.matcher import Matcher
 from workflow.constrain.paraphrase import paraphrases
@@ -68,6 +71,26 @@ def read_pairs(folder: Path, without: set[str]) -> Iterator[tuple[str, str]]:
                 yield pair["zh"], pair["en"]
 
 
+def accepted_in(zh: str, matcher: Matcher) -> dict[str, tuple[str, ...]]:
+    """Return the entries of a Chinese text by key, with the English accepted for them there."""
+    glossary = matcher.glossary
+    accepted: dict[str, tuple[str, ...]] = {}
+    rest = zh
+    for start, stop in reversed(titles(zh)):
+        key = fold(zh[start + 1 : stop - 1]).text
+        if targets := title_targets(key, glossary):
+            accepted |= {key: targets} if key in glossary.entries else {}
+            rest = f"{rest[:start]}《》{rest[stop:]}"
+    found = {entry.key: entry for entry in matcher.entries(zh) if "《" in entry.key}
+    for part in rest.split():
+        found |= {entry.key: entry for entry in matcher.entries(part)}
+    return accepted | {
+        key: matcher.accepted(glossary.preferred(key) or entry)
+        for key, entry in found.items()
+        if entry.status != "forbidden"
+    }
+
+
 def gather(pairs: Iterator[tuple[str, str]], glossary: Glossary) -> list[Evidence]:
     """Return the evidence on every entry that occurs, the most frequent first."""
     matcher = Matcher(glossary)
@@ -75,11 +98,9 @@ def gather(pairs: Iterator[tuple[str, str]], glossary: Glossary) -> list[Evidenc
     borne: Counter[str] = Counter()
     for zh, en in pairs:
         squashed = squash(en)
-        found = {entry.key: entry for entry in matcher.entries(zh) if entry.status != "forbidden"}
-        for key, entry in found.items():
+        for key, targets in accepted_in(zh, matcher).items():
             seen[key] += 1
-            targets = matcher.accepted(glossary.preferred(key) or entry)
-            one = Constraint(0, len(zh), entry.zh, targets, "term")
+            one = Constraint(0, len(zh), key, targets, "term")
             borne[key] += bool(places_of(one, en, squashed) or any(paraphrases(one, en, human=True)))
     return [
         Evidence(glossary.preferred(key) or glossary.entries[key][0], count, borne[key])
