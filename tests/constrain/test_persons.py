@@ -74,7 +74,11 @@ HARD = [
     ("嵇文彬1989年入职", "嵇文彬", ("Ji Wenbin", False)),  # a year behind a name
     ("河海大学许慕白认为", "许慕白", ("Xu Mubai", False)),  # a body right before the name
     ("科学学院赵嘉木教授认为", "赵嘉木", ("Zhao Jiamu", False)),  # a body before, a title behind
-    ("主任安娜·克莱因于2月26日抵达", "安娜·克莱因", ("Anna Kelaiyin", True)),  # 于 before a time is no part of it
+    (
+        "主任安娜·克莱因于2月26日抵达",
+        "安娜·克莱因",
+        ("Anna Kelaiyin", True),
+    ),  # 于 before a time is no part of it
     ("顾问安娜·克莱因于近日辞职", "安娜·克莱因", ("Anna Kelaiyin", True)),
     ("总监安娜·克莱因来自柏林", "安娜·克莱因", ("Anna Kelaiyin", True)),  # a dotted name ends at a word
     ("项目主任塞万·布莱恩则提醒", "塞万·布莱恩", ("Saiwan Bulai'en", True)),

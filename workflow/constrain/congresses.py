@@ -1,7 +1,7 @@
-"""Congresses of a party, plenary sessions and terms of a legislature, which are counted without 第: 二十大, 二十届三中全会, 十四届全国人大.
+"""Congresses of a party, plenary sessions, terms of a legislature, counted without 第: 二十大, 十四届全国人大.
 
-Refused: a number of terms that somebody serves (连任三届全国人大代表), 十大 and 二十大 before what they count (二十大工程).
-Names: english.www.gov.cn and the translations of the Party's documents by the Institute of Party History and Literature.
+Refused: a number of terms that somebody serves (连任三届全国人大代表), 二十大 before what it counts (二十大工程).
+Names: those in the English editions of the Party's documents.
 """
 
 import re
