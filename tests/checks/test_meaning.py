@@ -128,6 +128,7 @@ RIGHT = [
     ("笔者深表赞同。", "The author could not agree more."),
     ("两国进出口总值增长一成。", "Imports of the two countries and their other trade rose by 10%."),
     ("合作不断深入。", "Cooperation is deepening constantly."),
+    ("中心秉承对非政策理念。", "The Center follows the policy principles for Africa."),
     ("参加活动的有不少学生。", "Many students took part in the event."),
     ("无人机拍下了全部过程。", "A drone filmed the whole process."),
     ("两国分别派出了专家。", "The two countries each sent experts."),

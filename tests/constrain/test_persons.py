@@ -221,6 +221,8 @@ def test_foreigners_in_han_characters_are_doubtful(
 
 
 NO_NAMES = [
+    "志愿者向居民讲解分类常识",
+    "讲解员向游客说明",
     "高度重视生态环境保护",
     "世界和平与发展",
     "于是各方继续磋商",

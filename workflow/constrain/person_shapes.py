@@ -48,6 +48,8 @@ SPOKEN = re.compile(
 SPEAKS = re.compile(either(SPEECH))
 LONGEST_OFFICE = 16
 HEDGES = "约近"
+# Surnames that a sentence turns to people with, and the last characters of words for people: 向居民, 向游客.
+PREPOSITIONS, PEOPLE = "向于和从由", "民客者员生众兵工友方人家户商童"
 LEAST = 2
 AMBIGUOUS = ("来", "问")
 JOINED = re.compile("[和与及]")
@@ -188,6 +190,8 @@ def is_common(name: str, is_word: IsWord) -> bool:
     if name in NO_NAMES or is_word(name) or name[1:] in NO_GIVEN:
         return True
     if len(name) == LEAST and name[0] not in COMMON_SURNAMES and _is_verb(name):
+        return True
+    if name[0] in PREPOSITIONS and name[-1] in PEOPLE and name[1:] in glosses():
         return True
     return len(name) > 2 and name[:2] in NO_NAMES
 
