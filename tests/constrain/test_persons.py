@@ -222,6 +222,7 @@ def test_foreigners_in_han_characters_are_doubtful(
 
 NO_NAMES = [
     "志愿者向居民讲解分类常识",
+    "朱拉隆功大学就联合培养研究生达成初步意向",
     "讲解员向游客说明",
     "高度重视生态环境保护",
     "世界和平与发展",

@@ -13,6 +13,8 @@ CASES = [
     ("躲避四十一摄氏度的高温", "四十一摄氏度", "41 degrees Celsius", "41 degree"),
     ("洪涝占七成一、台风占六个百分点", "六个百分点", "6 percentage points", "6%"),
     ("三省各有一份办法", "三", "three", "each province"),
+    ("成本再降三分之一", "三分之一", "one-third", "another third"),
+    ("限值定为千分之一希沃特", "千分之一", "0.1%", "one thousandth"),
     ("每人每天需水2升至3升", "2升至3升", "2 to 3 liters", "2-3 liters"),
     ("指数由1.8升至2.6", "1.8", "1.8", "one point eight"),
     ("水温从18升到22度", "18", "18", "eighteen"),

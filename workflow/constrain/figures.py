@@ -140,7 +140,7 @@ def fraction_forms(numerator: int, denominator: int) -> tuple[str, ...]:
         tail = name if numerator == 1 else f"{name}s"
         forms += [f"{count}-{tail}"]
         if numerator == 1:
-            forms += [f"an {tail}" if takes_an(tail) else f"a {tail}"]
+            forms += [f"an {tail}" if takes_an(tail) else f"a {tail}", f"another {tail}"]
     if denominator <= 100:
         forms += [f"{count} in {spelled(denominator)}", f"{count} out of {spelled(denominator)}"]
     forms += [f"{count} in {denominator}", f"{numerator}/{denominator}", f"{numerator} in {denominator}"]

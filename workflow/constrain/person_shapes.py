@@ -227,7 +227,8 @@ def foreign_end(text: str, start: int, country: str, loose: bool) -> int:
         return start
     most = 4 if country == "Viet Nam" else 8
     for length in range(2, min(run, most) + 1):
-        if certainty(text, start + length) == 2 and not FOLLOWER.fullmatch(text, start, start + length):
+        name = text[start : start + length]
+        if certainty(text, start + length) == 2 and not FOLLOWER.fullmatch(name) and not _is_verb(name):
             return start + length
     more = start + run + 1
     if (
@@ -239,7 +240,7 @@ def foreign_end(text: str, start: int, country: str, loose: bool) -> int:
         return more
     if run < 2 or run > most or (loose and not certainty(text, start + run)) or FOLLOWER.match(text, start):
         return start
-    return start + run
+    return start if _is_verb(text[start : start + run]) else start + run
 
 
 def one_word_end(text: str, start: int, is_word: IsWord) -> int:

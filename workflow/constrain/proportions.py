@@ -97,8 +97,9 @@ def read_percent_han(match: re.Match[str]) -> Reading | None:
     if high is None:
         return None
     if match["share"] == "千分之":
-        said = figure_forms(high)
+        said, many = figure_forms(high), "" if high == 1 else "s"
         shares = (
+            *(f"{figure}{gap}thousandth{many}" for figure in said for gap in (" ", "-")),
             *(f"{figure} {per}" for per in ("per thousand", "per mille", "in 1,000") for figure in said),
             f"{high}‰",
             *(f"{figure} in {word} thousand" for word in ("a", "every") for figure in said),
