@@ -13,7 +13,7 @@ from pathlib import Path
 from workflow.checks.coverage import DEVIATION, RATIO
 from workflow.checks.words import Word, stems, words
 from workflow.clean import clean
-from workflow.constrain import COPIED, Terms, constrain
+from workflow.constrain import Terms, constrain, is_copied
 from workflow.constrain.english_patterns import places_of, squash
 from workflow.i18n import N_
 from workflow.memory.english import paragraphs, sentences
@@ -63,7 +63,7 @@ def align(zh: Path, en: Path, terms: Terms, by: str) -> Aligned:
     """
     bulletin = parse(clean(read(zh))).bulletin
     units = [
-        u for u in constrain(segment(bulletin), terms) if not COPIED.search(u.slot) and not u.source.isascii()
+        u for u in constrain(segment(bulletin), terms) if not is_copied(u.slot) and not u.source.isascii()
     ]
     english = english_of(en)
     when = f"{bulletin.date}T00:00:00Z" if bulletin.date else ""

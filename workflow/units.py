@@ -60,6 +60,11 @@ class Constraint:
         """Return the English that the engine is fed."""
         return self.targets[0]
 
+    def verified(self, place: tuple[int, int] | None) -> "Constraint":
+        """Return the constraint with its place in the English, or as lost where it has none."""
+        fixed = self.start, self.end, self.source, self.targets, self.kind, self.doubtful
+        return Constraint(*fixed, place is not None, place, self.way)
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:

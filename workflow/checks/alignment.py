@@ -55,8 +55,8 @@ class Anchor(NamedTuple):
 
 def crossed(unit: Unit, items: Sequence[Item]) -> Iterator[tuple[int, int]]:
     """Yield the indexes of items of one kind that stand in each other's place; items are in the order of the Chinese."""
-    alike = Counter(item.kind for item in items if item.en)
-    if max(alike.values(), default=0) < 2:
+    kinds = [item.kind for item in items if item.en]
+    if len(kinds) == len(set(kinds)):
         return
     told: dict[tuple[int, int], float] = {}
     marks_zh, marks_en = _marks(MARKS_ZH, unit.source), _marks(MARKS_EN, unit.target)
@@ -65,7 +65,7 @@ def crossed(unit: Unit, items: Sequence[Item]) -> Iterator[tuple[int, int]]:
     often = Counter(zh for _own, zh in owners)
     for own, near, anchor in anchors:
         here, kind = items[own].en, items[own].kind
-        if here is None or alike[kind] < 2:
+        if here is None or kinds.count(kind) < 2:
             continue
         places = anchor.en(unit)
         if anchor.word and len(places) < often[anchor.word.zh]:

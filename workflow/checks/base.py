@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from workflow.constrain import COPIED, Terms
+from workflow.constrain import Terms, is_copied
 from workflow.findings import Finding, Severity
 from workflow.units import Unit
 
@@ -59,11 +59,12 @@ def each(run: RunOne) -> Run:
 def each_translated(run: RunOne) -> Run:
     """Return a run over the units with English that may be wrong: one that has none, or is copied, has none."""
 
-    def run_translated(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
-        if unit.target and not COPIED.search(unit.slot):
-            yield from run(unit, terms, check)
+    def run_translated(units: Sequence[Unit], terms: Terms, check: Check) -> Iterator[Finding]:
+        for unit in units:
+            if unit.target and not is_copied(unit.slot):
+                yield from run(unit, terms, check)
 
-    return each(run_translated)
+    return run_translated
 
 
 def paragraphs(units: Sequence[Unit]) -> Iterator[tuple[Unit, Sequence[Unit]]]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from workflow.checks.base import Check, Span, each_translated
@@ -92,16 +93,22 @@ def turned_round(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
 
 def _chinese(unit: Unit, c: Constraint) -> Bound | None:
     """Return on which side the Chinese bounds a figure, by the words in its span or right at it."""
-    head, tail = HEDGE.match(c.source), TAIL.search(c.source)
-    start, end = c.start + (head.end() if head else 0), c.start + (tail.start() if tail else len(c.source))
-    figure = unit.source[start:end]
-    before = BEFORE.search(unit.source, max(0, start - LONGEST), start)
-    behind = BEHIND.match(unit.source, end)
+    return _bound(unit.source, c.start, c.end)
+
+
+@lru_cache(maxsize=4096)
+def _bound(source: str, first: int, last: int) -> Bound | None:
+    written = source[first:last]
+    head, tail = HEDGE.match(written), TAIL.search(written)
+    start, end = first + (head.end() if head else 0), first + (tail.start() if tail else len(written))
+    figure = source[start:end]
+    before = BEFORE.search(source, max(0, start - LONGEST), start)
+    behind = BEHIND.match(source, end)
     if before:
         least = before["least"] or (before["below"] if before["denied"] else before["above"])
-        return Bound("least" if least else "most", figure, unit.source[min(before.start(), c.start) : c.end])
+        return Bound("least" if least else "most", figure, source[min(before.start(), first) : last])
     if behind:
-        zh = unit.source[c.start : max(c.end, behind.end())]
+        zh = source[first : max(last, behind.end())]
         return Bound("least" if behind["least"] else "most", figure, zh)
     return None
 

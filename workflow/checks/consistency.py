@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import chain
 
 from workflow.checks.base import Check
-from workflow.constrain import COPIED, Terms
+from workflow.constrain import Terms, is_copied
 from workflow.constrain.glossary import Entry, Glossary
 from workflow.conventions import BODY, house_style, short_form
 from workflow.findings import Finding, Severity
@@ -49,7 +50,7 @@ def same_target(units: Sequence[Unit], _terms: Terms, check: Check) -> Iterator[
     first: dict[str, Unit] = {}
     for unit in units:
         words = unit.target.lower().split()
-        if len(words) < LEAST_WORDS or COPIED.search(unit.slot):
+        if len(words) < LEAST_WORDS or is_copied(unit.slot):
             continue
         other = first.setdefault(" ".join(words).rstrip(".!?"), unit)
         if other is not unit and _differ(_key(unit.source), _key(other.source)):
@@ -83,7 +84,7 @@ def inconsistent_term(units: Sequence[Unit], terms: Terms, check: Check) -> Iter
     for unit in body:
         found = {entry.key: entry for entry in terms.matcher.entries(unit.source)}
         known = {key: entry for key, entry in found.items() if len(terms.glossary.entries.get(key, ())) > 1}
-        if not known or not any(key in unit.source for key in terms.matcher.several):
+        if not known or not any(key in unit.source for key in chain(known, terms.matcher.several)):
             continue
         for key, entry in known.items():
             forms = _forms(terms.glossary, key)

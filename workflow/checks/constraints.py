@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from workflow.checks.base import Check, Span, each, overlaps
 from workflow.checks.number_pairs import differences, is_shown
 from workflow.checks.rivals import is_common, misspelt, rivals
-from workflow.constrain import COPIED, Terms, by_human
+from workflow.constrain import Terms, by_human, is_copied
 from workflow.constrain.avoided import avoided
 from workflow.constrain.place_shapes import FOREIGN_CHARS
 from workflow.constrain.splitting import split
@@ -60,7 +60,7 @@ def lost(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
     """
     gone = [c for c in unit.constraints if not c.kept and unit.target]
     others = list(rivals(unit, terms)) if any(c.kind in ("term", "document") for c in gone) else []
-    told = gone and not COPIED.search(unit.slot)
+    told = gone and not is_copied(unit.slot)
     pairs = differences(unit.source, unit.target, unit.constraints) if told else ()
     for c in gone:
         if is_common(c) and by_human(unit) and not others:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from workflow.checks.base import Check, each
 from workflow.checks.places import near
 from workflow.checks.words import stems, words
-from workflow.constrain import COPIED, Terms
+from workflow.constrain import Terms, is_copied
 from workflow.constrain.glossary import Entry
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
@@ -95,7 +95,7 @@ def is_missing(unit: Unit, stretch: Stretch, least: float) -> bool:
 
 def missing_stretch(unit: Unit) -> Stretch | None:
     """Return the stretch of a unit's Chinese that is most surely missing in the English, or None."""
-    if not unit.target or COPIED.search(unit.slot):
+    if not unit.target or is_copied(unit.slot):
         return None
     stretch = heaviest(evidence(unit))
     return stretch if stretch and is_missing(unit, stretch, LEAST_EVIDENCE) else None
@@ -103,7 +103,7 @@ def missing_stretch(unit: Unit) -> Stretch | None:
 
 def missing_items(unit: Unit) -> Iterator[Stretch]:
     """Yield the items of lists none of whose words stands in the English."""
-    if "、" not in unit.source or not unit.target or COPIED.search(unit.slot):
+    if "、" not in unit.source or not unit.target or is_copied(unit.slot):
         return
     parts = evidence(unit)
     for item in ITEM.finditer(unit.source):
@@ -147,7 +147,7 @@ def unsaid_terms(unit: Unit, terms: Terms) -> Iterator[tuple[Constraint, Entry]]
 
 def term_missing(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every longer term that the glossary only suggests and no word of whose English is there."""
-    for found, entry in unsaid_terms(unit, terms) if unit.target and not COPIED.search(unit.slot) else ():
+    for found, entry in unsaid_terms(unit, terms) if unit.target and not is_copied(unit.slot) else ():
         if len(found.source) >= LEAST_TERM and words(found.source):
             message = N_("“{zh}” of the glossary (“{en}”) seems to be missing in the English")
             quote = near(unit, found.start, found.end, BESIDE)

@@ -13,7 +13,7 @@ from workflow.checks.polarity import denies
 from workflow.checks.scales import Side, scales
 from workflow.checks.wordbook import rows
 from workflow.checks.words import LEXICON, finder
-from workflow.constrain import COPIED, Terms
+from workflow.constrain import Terms, is_copied
 from workflow.findings import Finding
 from workflow.i18n import N_
 from workflow.units import Unit
@@ -69,7 +69,7 @@ def reversed_(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """
     find, sides = _table()
     found = [said for _end, said in find(unit.source)]
-    if not found or not unit.target or COPIED.search(unit.slot) or denies(unit.target):
+    if not found or not unit.target or is_copied(unit.slot) or denies(unit.target):
         return
     words = dict(found)
     for number, times in Counter(number for number, _word in found).items():
@@ -122,7 +122,7 @@ def _contraries(unit: Unit, check: Check) -> Iterator[Finding]:
 
 def any_way(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for what goes the other way in the sentence, else at one of its figures."""
-    if not unit.target or COPIED.search(unit.slot):
+    if not unit.target or is_copied(unit.slot):
         return
     found = next(
         chain(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from workflow.checks.base import Check, each
 from workflow.checks.coverage import missing_items, missing_stretch
-from workflow.constrain import COPIED, Terms
+from workflow.constrain import Terms, is_copied
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
 from workflow.units import Unit
@@ -28,7 +28,7 @@ def fewer_items(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
 
     It is for what no other check can name: a word of no list.
     """
-    if "、" not in unit.source or not unit.target or COPIED.search(unit.slot):
+    if "、" not in unit.source or not unit.target or is_copied(unit.slot):
         return
     source, english = _bare(unit)
     source = NUMBER.sub("", source)

@@ -1,7 +1,6 @@
 """Find two figures that have changed places in the English: 30 villages and 20 schools for 20 villages and 30 schools."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -65,10 +64,10 @@ def _pairs(unit: Unit, chinese: Sequence[Found]) -> Iterator[Pair]:
     """Yield the Chinese figures that stand once on either side, with the English one: no dates, ordinals or codes."""
     english = _placed(numbers_in_english(unit.target))
     foreign = {found.value: found for found in english}
-    ours, theirs = Counter(f.value for f in chinese), Counter(f.value for f in english)
+    ours, theirs = [f.value for f in chinese], [f.value for f in english]
     named = [(c.start, c.end) for c in unit.constraints if c.kind in ("date", "verbatim", "document")]
     for found in chinese:
-        once = found.value > 1 and ours[found.value] == 1 and theirs[found.value] == 1
+        once = found.value > 1 and ours.count(found.value) == 1 and theirs.count(found.value) == 1
         if once and not found.nth and not overlaps((found.start, found.end), named):
             yield found, foreign[found.value]
 

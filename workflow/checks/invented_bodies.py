@@ -13,7 +13,7 @@ from workflow.checks.meant import sounds_like
 from workflow.checks.unlisted import LOOSE
 from workflow.checks.unsaid import pieces, says
 from workflow.checks.words import LEXICON, roots
-from workflow.constrain import COPIED, Terms
+from workflow.constrain import Terms, is_copied
 from workflow.constrain.offices import COUNTRY_ADJECTIVES, MORE_ADJECTIVES
 from workflow.constrain.transcription import pinyin
 from workflow.findings import Finding, Severity
@@ -53,7 +53,7 @@ class Body(NamedTuple):
             return frozenset()
         known, words = places(terms.matcher), self.words
         for word in re.findall(r"\w+", words):
-            for name in known.get(word, ()):
+            for name in filter(words.__contains__, known.get(word, ())):
                 words = re.sub(rf"\b{re.escape(name)}\b", "", words)
         return roots(words) - _common()
 
@@ -85,7 +85,7 @@ def _any_kind() -> frozenset[str]:
 def invented_bodies(units: Sequence[Unit], terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every body whose kind or whose field the Chinese of a sentence and its paragraph does not name."""
     for unit, beside in paragraphs(units):
-        if unit.target and _head().search(unit.target) and not COPIED.search(unit.slot):
+        if unit.target and _head().search(unit.target) and not is_copied(unit.slot):
             own_first = (unit, *(one for one in beside if one is not unit))
             for body in _bodies(unit):
                 if not _is_named(body, own_first, terms) and not _is_known(body, units):
@@ -118,7 +118,8 @@ def _is_named(body: Body, beside: Sequence[Unit], terms: Terms) -> bool:
     loosely = _kinds()[body.head][0].search(OFFICE.sub("", source))
     if loosely is not None and not field:
         return True
-    if any(_may_be(zh, body, field) for unit in beside for zh in _named_in(unit, terms)):
+    named = (unit for unit in beside if _kinds()[body.head][0].search(unit.source))
+    if any(_may_be(zh, body, field) for unit in named for zh in _named_in(unit, terms)):
         return True
     return loosely is not None and (
         any(says(_said(unit, terms), field) for unit in beside) or _is_read(field, source)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from workflow.checks.base import Check, each, held_in, overlaps
 from workflow.checks.invented_places import places
 from workflow.checks.meant import is_abroad, is_read, sounds_like
-from workflow.constrain import COPIED, Terms, spelling
+from workflow.constrain import Terms, is_copied, spelling
 from workflow.constrain.surnames import SURNAMES, TRANSCRIPTION, VIETNAMESE
 from workflow.constrain.transcription import pinyin, readings
 from workflow.constrain.written import GIVEN, SYLLABLE, names_like, reads_as, surnames
@@ -29,7 +29,7 @@ JOINED = re.compile("[-‐‑](?=[A-Z])")
 def invented_persons(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every Chinese name in pinyin whose characters do not stand in the Chinese."""
     names = names_like(unit.target)
-    if not names or COPIED.search(unit.slot):
+    if not names or is_copied(unit.slot):
         return
     known = places(terms.matcher)
     abroad = is_abroad(unit, terms)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from workflow.checks.base import Check, held_in, overlaps, paragraphs
 from workflow.checks.meant import CLASS_WORDS, is_abroad, is_meant, is_read, sounds_like
-from workflow.constrain import COPIED, Terms
+from workflow.constrain import Terms, is_copied
 from workflow.constrain.homes import homes
 from workflow.constrain.matcher import Matcher
 from workflow.constrain.offices import CHINESE, PLACE_CLASSES
@@ -48,7 +48,7 @@ MANDARIN = re.compile(
 def invented_places(units: Sequence[Unit], terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every country or place that the Chinese of a sentence and its paragraph does not name."""
     for unit, beside in paragraphs(units):
-        if unit.target and not COPIED.search(unit.slot):
+        if unit.target and not is_copied(unit.slot):
             yield from _invented_in(unit, "\n".join(one.source for one in beside), terms, check)
 
 
@@ -93,7 +93,9 @@ def _named_places(
     for word in CAPITAL.finditer(english):
         if word.start() < done:
             continue
-        names = known.get(word[0], {})
+        names = known.get(word[0])
+        if not names:
+            continue
         longest = max(
             (
                 name
@@ -109,9 +111,17 @@ def _named_places(
             paired = done == word.start() - 1 and done > 0
             done = word.start() + len(longest)
             after = LONGER.match(english, done)
-            before = BEFORE.search(english[: word.start()])
+            before = _runs_on(english, word.start())
             if not after and (paired or not before):
                 yield word.start(), done, longest
+
+
+def _runs_on(english: str, at: int) -> bool:
+    """Tell whether the name at a place goes on with what stands before it: that is two words at most."""
+    start = at
+    for _word in range(3):
+        start = english.rfind(" ", 0, max(0, start))
+    return english[at - 1 : at] in (" ", "-", "\n") and BEFORE.search(english, max(0, start), at) is not None
 
 
 @lru_cache(maxsize=4)

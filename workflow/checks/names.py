@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from workflow.checks import invented_bodies, invented_persons, invented_places, ranks, swaps
 from workflow.checks.base import Check, Span, each, held_in, overlaps
-from workflow.constrain import COPIED, Terms, by_human, spelling
+from workflow.constrain import Terms, by_human, is_copied, spelling
 from workflow.constrain.misspelling import distance, misspelt
 from workflow.constrain.titled import TITLE
 from workflow.constrain.written import names_like, read_after, reads_as, surnames, written
@@ -109,7 +109,7 @@ def _lost_persons(unit: Unit) -> Iterator[Constraint]:
 
 def misspellings(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every lost name, of a person or in a term, that stands with a letter or two wrong."""
-    if not unit.target or COPIED.search(unit.slot):
+    if not unit.target or is_copied(unit.slot):
         return
     unknown = tuple(unknown_misspelt(unit, check))
     yield from unknown

@@ -10,7 +10,7 @@ from workflow.checks.base import Check
 from workflow.checks.places import MARK, near
 from workflow.checks.wordbook import rows
 from workflow.checks.words import LEXICON, WORD, stem, words
-from workflow.constrain import COPIED, Terms
+from workflow.constrain import Terms, is_copied
 from workflow.constrain.alternatives import either
 from workflow.constrain.english_words import runs_of_letters
 from workflow.findings import Finding
@@ -157,7 +157,7 @@ def _affirmed(unit: Unit, denial: Denial) -> bool:
 
 def lost(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for the first denial of the Chinese that the English does not have."""
-    found = denials(unit) if unit.target and not COPIED.search(unit.slot) else []
+    found = denials(unit) if unit.target and not is_copied(unit.slot) else []
     missing = next((lost for lost in _lost(unit, found) if _is_sure(unit, lost[0])), None)
     if missing:
         denial, around = missing
@@ -200,6 +200,6 @@ def added(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for a negation of the English where nothing in the Chinese denies."""
     denies = any(word in unit.target for word in ("not", "n't", "n’t", "ever", "Not"))
     match = HARD_NOT.search(unit.target) if denies else None
-    if match and not COPIED.search(unit.slot) and not EXPLAINED.search(unit.source):
+    if match and not is_copied(unit.slot) and not EXPLAINED.search(unit.source):
         message = N_("“{en}” denies, and the Chinese does not")
         yield check.finding(unit, message, match[0], en=match[0])

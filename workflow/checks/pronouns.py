@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from workflow.checks.base import Check
-from workflow.constrain import COPIED, Terms
+from workflow.constrain import Terms, is_copied
 from workflow.findings import Finding
 from workflow.i18n import N_
 from workflow.units import Unit
@@ -29,7 +29,7 @@ EITHER = re.compile(
 
 def confused(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for a pronoun of the English that is of the other sex than the only one of the Chinese."""
-    if ("他" not in unit.source and "她" not in unit.source) or COPIED.search(unit.slot):
+    if ("他" not in unit.source and "她" not in unit.source) or is_copied(unit.slot):
         return
     chinese = NOBODY.sub("", unit.source)
     for pronoun, others, english in SEXES:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from workflow.checks.base import Check, each
-from workflow.constrain import COPIED, Terms
+from workflow.constrain import Terms, is_copied
 from workflow.conventions import CHINESE_MARKS, RUNNING, english_marks, small_initial
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
@@ -35,7 +35,7 @@ PREFIX = re.compile(
     r"\((?:bio|co|de|eco|in|inter|macro|micro|mis|multi|non|over|pre|re|semi|sub|trans|un|under)\)$"
 )
 # What every such place has, quick to look for.
-MAYBE_SPACED = re.compile(r" [ ,.;:?!)\]]|[(\[] |[a-z\d][,.;:?!()][A-Za-z]")
+MAYBE_SPACED = re.compile(r"[ ,.;:?!()\[](?:(?<= )[ ,.;:?!)\]]|(?<=[(\[]) |(?<=[a-z\d][,.;:?!()])[A-Za-z])")
 ADDRESS = re.compile(r"://|www\.|@|\.(?:com|cn|org|net|gov|edu|int)\b")
 CLOSING = "\"'”’)]》」』）*_ "
 GOES_ON = frozenset(",;:-%")
@@ -56,7 +56,7 @@ QUOTATION_MARKS = re.compile(r"[\"“”‘«]|(?<!\w)'|'(?!\w)")
 
 def chinese_punctuation(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every word of the English with a mark, letter or figure of Chinese text at it."""
-    if not CHINESE_MARKS.search(unit.printed) or COPIED.search(unit.slot):
+    if not CHINESE_MARKS.search(unit.printed) or is_copied(unit.slot):
         return
     for match in MARKED.finditer(unit.printed):
         message = N_("“{words}” has Chinese punctuation")

@@ -158,7 +158,7 @@ def _added(unit: Unit) -> str:
     """Return an office with a word of rank where the English has more of that word than the Chinese, else ""."""
     for words, english, chinese in ADDED:
         found: list[str] = english.findall(unit.target) if any(one in unit.target for one in words) else []
-        if len(found) > len(chinese.findall(unit.source)):
+        if found and len(found) > len(chinese.findall(unit.source)):
             return found[-1]
     return ""
 

@@ -4,9 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from operator import eq
 
 from workflow.checks.base import Check, each
 from workflow.constrain import Terms
+from workflow.constrain.english_words import letters_in
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
 from workflow.units import Unit
@@ -34,13 +36,13 @@ RIGHTLY_DOUBLED = frozenset("had that very really so no bye knock ha".split())
 
 def doubled_word(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every word that stands twice in a row, not within a name."""
-    for match in DOUBLED.finditer(unit.printed):
+    for match in DOUBLED.finditer(unit.printed) if _returns(unit.printed, 1) else ():
         names = (text.casefold() for c in unit.constraints if c.kept for text in c.targets)
         named = any(match[0].casefold() in name for name in names)
         if not named and match[1].lower() not in RIGHTLY_DOUBLED and not match[0].istitle():
             message = N_("“{words}” stands twice in a row")
             yield check.finding(unit, message, match[0], fix=match[1], words=match[1])
-    for match in AGAIN.finditer(unit.printed):
+    for match in AGAIN.finditer(unit.printed) if _returns(unit.printed, 2) else ():
         words = match[1] or match[2]
         if words not in RIGHTLY_AGAIN and not SAID_AGAIN.search(unit.source):
             message = N_("“{words}” stands twice in a row")
@@ -119,6 +121,12 @@ def _repeats(text: str) -> bool:
     words = text.lower().translate(MARKS).split()
     threes = list(zip(words, words[1:], words[2:], strict=False))
     return len(set(threes)) < len(threes)
+
+
+def _returns(text: str, after: int) -> bool:
+    """Tell whether a run of letters comes again so many runs later: a quick look for words said twice."""
+    runs = letters_in(text)
+    return any(map(eq, runs, runs[after:]))
 
 
 def _without_constraints(unit: Unit) -> str:

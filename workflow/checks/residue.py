@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from workflow.checks.base import Check, each
-from workflow.constrain import COPIED, Terms
+from workflow.constrain import Terms, is_copied
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
 from workflow.offtarget import is_no_translation, remark
@@ -40,7 +40,7 @@ def _has_more(unit: Unit) -> bool:
 
 
 def _is_copied(unit: Unit) -> bool:
-    return unit.slot.endswith("/wechat") or bool(COPIED.search(unit.slot))
+    return unit.slot.endswith("/wechat") or is_copied(unit.slot)
 
 
 def _mostly_han(text: str) -> bool:

@@ -33,18 +33,21 @@ Find = Callable[[str], Iterable[tuple[int, tuple[str, Row]]]]
 class _Table:
     """Hold a table of data/: its scales, and what finds at least those whose Chinese a text has.
 
-    `find` yields the numbers of scales of nothing but words, `patterns` are those of the others.
+    `find` yields the numbers of scales by their words or by what their patterns begin with; `always` are those whose
+    pattern begins with no letters. `patterns` are those of scales that are not of nothing but words.
     """
 
     scales: tuple[Scale, ...]
     find: Callable[[str], Iterable[tuple[int, list[int]]]]
-    patterns: tuple[tuple[int, re.Pattern[str]], ...]
+    always: tuple[int, ...]
+    patterns: dict[int, re.Pattern[str]]
 
     def said_in(self, source: str) -> Iterator[Scale]:
         """Yield the scales whose Chinese a text may have, in their order."""
         found = {number for _end, numbers in self.find(source) for number in numbers}
-        found.update(number for number, pattern in self.patterns if pattern.search(source))
-        return (self.scales[number] for number in sorted(found))
+        found.update(self.always)
+        patterns = self.patterns
+        return (self.scales[n] for n in sorted(found) if n not in patterns or patterns[n].search(source))
 
 
 @cache
@@ -52,17 +55,22 @@ def _table(name: str) -> _Table:
     """Return a table of data/ ready to be searched for."""
     found: list[Scale] = []
     words: dict[str, list[int]] = {}
-    patterns: list[tuple[int, re.Pattern[str]]] = []
+    always: list[int] = []
+    patterns: dict[int, re.Pattern[str]] = {}
     for number, scale in enumerate(scales(name).values()):
         english = _any([side.en for side in scale], r"\b(?:{})(?!\w)")
         found.append((_any([side.zh for side in scale], "{}"), english, scale))
         bare = LOOKS_AROUND.sub("", "|".join(side.zh for side in scale))
-        if WORDS.fullmatch(bare):
-            for word in dict.fromkeys(bare.split("|")):
-                words.setdefault(word, []).append(number)
-        else:
-            patterns.append((number, re.compile(bare, re.IGNORECASE if bare.upper() != bare.lower() else 0)))
-    return _Table(tuple(found), finder(words), tuple(patterns))
+        latin = bare.upper() != bare.lower()
+        if not WORDS.fullmatch(bare):
+            patterns[number] = re.compile(bare, re.IGNORECASE if latin else 0)
+        begins = set(_beginnings(bare))
+        if latin or "" in begins:
+            always.append(number)
+            continue
+        for letters in begins:
+            words.setdefault(letters, []).append(number)
+    return _Table(tuple(found), finder(words), tuple(always), patterns)
 
 
 def _any(patterns: Sequence[str], around: str) -> re.Pattern[str]:
@@ -145,7 +153,7 @@ def _beginnings(pattern: str) -> list[str]:
                 found += [head + inside[3] for head in inside[1].split("|")] + [inside[3]] * bool(inside[2])
             else:
                 found.append(one)
-    return [re.match(r"(?:[a-z0-9](?![?*]))*", one)[0] for one in found]  # type: ignore[index]  # it matches always
+    return [re.match(r"(?:[a-z0-9\u4e00-\u9fff](?![?*]))*", one)[0] for one in found]  # type: ignore[index]  # it matches always
 
 
 def strangers(unit: Unit) -> frozenset[str]:

@@ -1,7 +1,6 @@
 """Check names that have changed places: persons, places and bodies in each other's stead."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from workflow.checks.alignment import Item, crossed
@@ -30,6 +29,8 @@ WITHIN_EN = re.compile(
 DATELINE = re.compile(
     r"^[（(【]?[^，。；：！？（）]{0,24}?[电讯](?=[\s）)】：:（(])|[（(][^（）()，。]{0,16}(?:报道|电|摄|供稿|发自[^（）()，。]{0,8})[）)]"
 )
+# What any of these has.
+REPORTED = re.compile("电|讯|报道|摄|供稿|发自")
 HOMES = frozenset(FOREIGN.values()) - {"other"} | {"China"}
 Pair = tuple[Constraint, Constraint]
 Named = Sequence[tuple[Constraint, str]]
@@ -45,7 +46,7 @@ def swapped(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
     """
     if not unit.target:
         return
-    datelines = [match.span() for match in DATELINE.finditer(unit.source)]
+    datelines = [m.span() for m in DATELINE.finditer(unit.source)] if REPORTED.search(unit.source) else []
     kept = [c for c in unit.constraints if c.at and c.kept and not overlaps((c.start, c.end), datelines)]
     if len(kept) < 2:
         return
@@ -168,8 +169,10 @@ def _located(unit: Unit, named: Named) -> Iterator[Pair]:
 
 def _crossed(unit: Unit, named: Named) -> Iterator[Pair]:
     """Yield the pairs that stand in each other's place by the words around them, but no neighbours: 越南广宁省."""
-    often = Counter(c.target for c, _kind in named)
-    once = [(c, kind) for c, kind in named if often[c.target] == 1 and unit.source.count(c.source) == 1]
+    targets = [c.target for c, _kind in named]
+    once = [
+        (c, kind) for c, kind in named if targets.count(c.target) == 1 and unit.source.count(c.source) == 1
+    ]
     if len(once) > 1:
         items = [Item((c.start, c.end), c.at, kind) for c, kind in once]
         for one, two in crossed(unit, items):

@@ -22,8 +22,9 @@ LONGEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Hold one way of a change: its Chinese before a figure and behind it, its English, and that with looser words."""
+    """Hold one way of a change: its Chinese, before a figure and behind it, its English, and that with looser words."""
 
+    words: re.Pattern[str]
     before: re.Pattern[str]
     after: re.Pattern[str] | None
     en: re.Pattern[str]
@@ -41,6 +42,7 @@ def _ways() -> tuple[tuple[Way, Way], ...]:
         sides = zip(scales("opposites")[scale], ways, strict=True)
         one, other = (
             Way(
+                re.compile(f"{side.zh}|{before}"),
                 re.compile(f"({side.zh}|{before}){LINK}$"),
                 re.compile(after[0]) if after and after[0] else None,
                 re.compile(rf"\b(?:{side.en}|{en})\b"),
@@ -103,7 +105,8 @@ def at_figures(unit: Unit, check: Check) -> Iterator[Finding]:
 
 def _said(way: Way, source: str, figure: Constraint) -> str:
     """Return the words beside a figure that say this way, "" where none do."""
-    before = way.before.search(source, max(0, figure.start - LONGEST), figure.start)
+    first = max(0, figure.start - LONGEST)
+    before = way.before.search(source, first, figure.start) if way.words.search(source) else None
     if before and not DENIED.search(source[: before.start()]):
         word = before[1]
         clause = MARK_ZH.split(source[: before.start()])[-1]

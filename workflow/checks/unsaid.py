@@ -14,7 +14,7 @@ from workflow.checks.coverage import LEAST_TERM, missing_items, missing_stretch,
 from workflow.checks.heads import ending_of
 from workflow.checks.text import LOW_CONFIDENCE
 from workflow.checks.words import roots
-from workflow.constrain import COPIED, Terms, by_human
+from workflow.constrain import Terms, by_human, is_copied
 from workflow.constrain.cedict import glosses
 from workflow.constrain.matcher import Matcher
 from workflow.findings import Finding, Severity
@@ -157,7 +157,7 @@ def is_machine(unit: Unit) -> bool:
         unit.origin.startswith("engine")
         and bool(roots(unit.target))
         and not by_human(unit)
-        and not COPIED.search(unit.slot)
+        and not is_copied(unit.slot)
     )
 
 

@@ -47,7 +47,7 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=512)
 def stems(english: str) -> frozenset[str]:
     """Return the stems of the content words of an English text."""
-    return frozenset(stem(word) for word in WORD.findall(english.lower()) if word not in FUNCTION_WORDS)
+    return frozenset(map(stem, set(WORD.findall(english.lower())) - FUNCTION_WORDS))
 
 
 @lru_cache(maxsize=512)
@@ -81,19 +81,23 @@ def _finder() -> Callable[[str], Iterable[tuple[int, Word]]]:
 @lru_cache(maxsize=512)
 def words(chinese: str) -> tuple[tuple[int, Word], ...]:
     """Return the known words of a text with their places: those that overlap nowhere and together cost the most."""
-    best: list[tuple[float, tuple[int, Word] | None, int]] = [(0.0, None, 0)] * (len(chinese) + 1)
+    # By place: the most that words up to there cost, where the last of them begins, and which it is.
+    costs, before = [0.0] * (len(chinese) + 1), [0] * (len(chinese) + 1)
+    hits: list[Word | None] = [None] * (len(chinese) + 1)
     done = 0
     for last, word in _finder()(chinese):
-        end, start = last + 1, last + 1 - len(word.zh)
+        end = last + 1
         if done < end:
-            best[done + 1 : end + 1] = [(best[done][0], None, done)] * (end - done)
+            costs[done + 1 : end + 1] = [costs[done]] * (end - done)
+            before[done + 1 : end + 1] = [done] * (end - done)
             done = end
-        if best[start][0] + word.cost > best[end][0]:
-            best[end] = (best[start][0] + word.cost, (start, word), start)
+        start = end - len(word.zh)
+        cost = costs[start] + word.cost
+        if cost > costs[end]:
+            costs[end], before[end], hits[end] = cost, start, word
     found: list[tuple[int, Word]] = []
     while done > 0:
-        _cost, hit, before = best[done]
+        hit, done = hits[done], before[done]
         if hit is not None:
-            found.append(hit)
-        done = before
+            found.append((done, hit))
     return tuple(reversed(found))

@@ -7,6 +7,7 @@ the table.
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from workflow.constrain import (
     acts,
@@ -118,7 +119,7 @@ def _of(unit: Unit, terms: Terms, office: str) -> tuple[Constraint, ...]:
         read = (name, False) if name.isascii() else persons.speaker_name(name, office, terms.glossary)
         forms = tuple(f"{word} {read[0]}" for word in courtesy) or (read[0],)
         return (Constraint(0, len(unit.source), unit.source, forms, "person", read[1]),)
-    copied = telephones.english(unit.source) if COPIED.search(unit.slot) else None
+    copied = telephones.english(unit.source) if is_copied(unit.slot) else None
     if copied or unit.source.isascii():
         return (Constraint(0, len(unit.source), unit.source, (copied or unit.source,), "verbatim"),)
     issue = ISSUE.fullmatch(unit.source) if unit.slot == "issue" else None
@@ -127,6 +128,12 @@ def _of(unit: Unit, terms: Terms, office: str) -> tuple[Constraint, ...]:
         return (Constraint(0, len(unit.source), unit.source, (english,), "quantity"),)
     found = find(unit.source, terms, joined=not by_human(unit))
     return _with_shared_office(unit.source, found) if unit.slot.endswith("/speaker/office") else found
+
+
+@lru_cache(maxsize=4096)
+def is_copied(slot: str) -> bool:
+    """Tell whether the field of a slot reads the same in both languages."""
+    return COPIED.search(slot) is not None
 
 
 def by_human(unit: Unit) -> bool:

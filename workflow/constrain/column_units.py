@@ -26,11 +26,13 @@ UNIT = re.compile(
     rf"(?:(?P<open>[（(])|(?<=单位[：:])|(?<=单位[：:] ))(?P<scale>{either(SCALES)})"
     rf"(?P<unit>{either({*CURRENCIES, *MEASURES, *COUNTED})})(?(open)[）)]|(?=[）)，,]|\s*$))"
 )
+# What stands before one.
+NEEDED = re.compile("单位|（|\\(")
 
 
 def find(text: str) -> Iterator[Constraint]:
     """Yield the units in brackets or behind 单位： that have a scale: without it a figure would be off by that scale."""
-    for match in UNIT.finditer(text):
+    for match in UNIT.finditer(text) if NEEDED.search(text) else ():
         forms = _forms(match["scale"], match["unit"])
         if match["open"]:  # 资金（万元） is Funding (RMB 10,000), not RMB 10,000 in funding
             forms = tuple(f"({lead}{form})" for form in forms for lead in ("", "in ", "unit: "))

@@ -17,7 +17,8 @@ D = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|[
 _WEEK = "[一二三四五六日天]"
 _WEEKDAY = rf"(?:\s?(?:[（(](?:星期|周)|，?星期)(?P<weekday>{_WEEK})[）)]?)"
 _PART = "上中旬|中下旬|上旬|中旬|下旬|初(?![步级期次始见一二三四五六七八九十])|底|末"
-OPEN = r"(?<![\d.历正腊一二三四五六七八九十])"
+# What a date begins with: every other place is passed over at once.
+OPEN = r"(?=[\s\d一二三四五六七八九十])(?<![\d.历正腊一二三四五六七八九十])"
 
 DAY_RANGE = re.compile(
     rf"{OPEN}(?:(?P<year>{_YEAR})年)?\s?(?P<month>{M})月(?P<day>{D})日?{_TO}"
@@ -38,7 +39,7 @@ MONTH = re.compile(
 )
 # 七八月 is July and August.
 MONTH_PAIR = re.compile(
-    r"(?<![\d.历正腊初一二三四五六七八九十百千万])(?P<teen>十)?(?P<low>[一二三四五六七八九])(?P<high>[二三四五六七八九十])月(?:份|之间|间|之交)?(?!亮)"
+    r"(?=[一二三四五六七八九十])(?<![\d.历正腊初一二三四五六七八九十百千万])(?P<teen>十)?(?P<low>[一二三四五六七八九])(?P<high>[二三四五六七八九十])月(?:份|之间|间|之交)?(?!亮)"
 )
 _UNITS = either((*MEASURES, *CURRENCIES))
 _COUNTED = "[余多万亿个名人家项条座种次份件棵只头台辆户套位块本吨张字只所]"
@@ -91,8 +92,9 @@ _AFTER_HOUR = "|".join(
         r"(?P<whole>整|钟)",
     )
 )
+_CLOCK_BEGINS = rf"(?=[\d一二两三四五六七八九十{''.join(sorted({word[0] for word in PERIODS}))}])"
 CLOCK = re.compile(
-    rf"(?P<period>{'|'.join(sorted(PERIODS, key=len, reverse=True))})?(?<![\d.])(?P<hour>{_CLOCK_NUMBER})"
+    rf"{_CLOCK_BEGINS}(?P<period>{'|'.join(sorted(PERIODS, key=len, reverse=True))})?(?<![\d.])(?P<hour>{_CLOCK_NUMBER})"
     rf"(?:[时点](?![间候代段区])(?:{_AFTER_HOUR})?|[:：](?P<colon>[0-5]\d)(?!\d|[:：万千百亿比]))"
 )
 DAY_ALONE = re.compile(

@@ -99,16 +99,20 @@ def _joined(column: int, longest: bool = True) -> str:
     return "|".join(f"(?P<u{number}>{words})" for number, words in rows)
 
 
-_CHINESE = re.compile(rf"\s?(?:{_joined(2)})")
-_AFTER = re.compile(
-    rf"(?:[ \u00a0-](?:fewer |less |more |additional |new |consecutive )?)?(?:{_joined(3)})(?![A-Za-z])"
-)
+def _any(column: int) -> str:
+    """Return the alternatives of a column without groups: whether there is a unit is told sooner than which."""
+    return "|".join(row[column] for row in _ROWS if row[column])
+
+
+_GAP = "(?:[ \u00a0-](?:fewer |less |more |additional |new |consecutive )?)?"
+_CHINESE, _ANY_CHINESE = (re.compile(rf"\s?(?:{words})") for words in (_joined(2), _any(2)))
+_AFTER, _ANY_AFTER = (re.compile(rf"{_GAP}(?:{words})(?![A-Za-z])") for words in (_joined(3), _any(3)))
 _BEFORE = re.compile(rf"(?:{_joined(4)})\s?$")
 
 
 def chinese_unit(text: str, end: int) -> tuple[Unit | None, int]:
     """Return the unit that stands at a place of a Chinese text, and where it ends."""
-    return _read(_CHINESE.match(text, end), end)
+    return _read(_CHINESE.match(text, end) if _ANY_CHINESE.match(text, end) else None, end)
 
 
 def english_unit(text: str, start: int, end: int) -> tuple[Unit | None, int, int]:
@@ -116,7 +120,7 @@ def english_unit(text: str, start: int, end: int) -> tuple[Unit | None, int, int
     before = _BEFORE.search(text, max(0, start - 5), start)
     if before:
         return UNITS[int((before.lastgroup or "u0")[1:])], before.start(), end
-    unit, last = _read(_AFTER.match(text, end), end)
+    unit, last = _read(_AFTER.match(text, end) if _ANY_AFTER.match(text, end) else None, end)
     if (
         unit is None and text[end + 1 : end + 2].isupper() and text[end + 2 : end + 3].islower()
     ):  # in a heading

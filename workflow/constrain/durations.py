@@ -16,7 +16,7 @@ from workflow.constrain.counts import around, sums_up_a_list, years_in_words
 from workflow.constrain.date_patterns import DAYS_COUNTED
 from workflow.constrain.figures import figure_forms, ordinal_forms, spelled
 from workflow.constrain.hedges import HEDGES_AFTER, Hedge
-from workflow.constrain.numerals import LAST, plain
+from workflow.constrain.numerals import HAN_DIGIT, LAST, plain
 from workflow.constrain.spans import (
     MASK,
     NO_HEDGE,
@@ -72,6 +72,7 @@ DURATION = re.compile(EVERY + range_pattern(_UNIT))
 NEEDED = re.compile(
     "秒|分钟|小时|钟头|[天周月年]|星期|礼拜|工作日|昼夜|学期|季度|世纪|[0-9一二三四五六七八九十]日"
 )
+_COUNTED_TIME = re.compile(rf"[\d{HAN_DIGIT}十百千万亿两余多来]\s?{_UNIT}")
 # 一年 is "a year" here; elsewhere it may be annual, that year or each year.
 _ONE_BEFORE = re.compile("(?:为期|历时|整整|逾期|[由从至到为]|提前|推迟|延长|延迟|长达|满|最多|至多|每隔)$")
 _DAYS_AFTER = re.compile("[内以之后游间龄]")
@@ -86,6 +87,11 @@ _SET_PHRASE = re.compile("[千万亿百]")
 # 1247年 and 佛历2535年 are years, but 1200年历史 a span of time.
 _YEAR = re.compile(r"[12]\d{3}")
 _SPAN_OF_YEARS = re.compile("的?历史|之久|以?来|以?前|树龄")
+
+
+def may_have(text: str) -> bool:
+    """Tell whether a text may have a span of time: a unit, and one behind a figure."""
+    return NEEDED.search(text) is not None and _COUNTED_TIME.search(text) is not None
 
 
 def read_duration(match: re.Match[str]) -> Reading | None:

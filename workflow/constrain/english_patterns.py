@@ -5,7 +5,7 @@ from itertools import islice
 
 from workflow.constrain.english_figures import figure_places, squash, squash_all
 from workflow.constrain.english_words import Words, pattern, words
-from workflow.units import Constraint, Kind
+from workflow.units import Constraint
 
 __all__ = ["places_of", "squash"]
 
@@ -26,28 +26,26 @@ def places_of(constraint: Constraint, english: str, squashed: str) -> list[Place
 
     `squashed` is `squash(english)`: figures whose characters are not in it are not looked for.
     """
-    found: dict[Place, None] = {}
-    targets: Iterable[str] = constraint.targets
-    if constraint.kind in _EXACT_FIGURES:
-        shown = zip(targets, squash_all(constraint.targets), strict=True)
-        targets = [target for target, needle in shown if needle in squashed]
-    for target in targets:
-        found.update(dict.fromkeys(islice(_places(target, constraint.kind, english), MOST_PLACES)))
-    return list(found)
-
-
-def _places(target: str, kind: Kind, english: str) -> Iterator[Place]:
+    targets, kind = constraint.targets, constraint.kind
+    found: Iterable[Iterator[Place]]
     if kind in _EXACT_FIGURES:
-        return figure_places(target, english)
-    if kind == "verbatim":
-        return _copies(target, english)
-    return (name_places if kind == "person" else word_places)(target, words(english))
+        shown = zip(targets, squash_all(targets), strict=True)
+        found = (figure_places(target, english) for target, needle in shown if needle in squashed)
+    elif kind == "verbatim":
+        found = (_copies(target, english) for target in targets)
+    else:
+        text = words(english)
+        places = name_places if kind == "person" else word_places
+        found = (places(target, text) for target in targets)
+    return list(dict.fromkeys(place for one in found for place in islice(one, MOST_PLACES)))
 
 
 def word_places(target: str, text: Words) -> Iterator[Place]:
     """Yield the places of a form's words one behind the other, inflection free."""
     wanted = pattern(target)
     if not wanted:
+        return
+    if text.places.keys().isdisjoint(wanted[0]):
         return
     starts = sorted({at for stem in wanted[0] for at in text.places.get(stem, ())})
     last = len(text.all) - len(wanted)
@@ -63,7 +61,7 @@ def name_places(target: str, text: Words) -> Iterator[Place]:
     name = words(target).letters
     if not name:
         return
-    for at in range(len(text.letters) - len(name) + 1):
+    for at in range(len(text.letters) - len(name) + 1) if name[0] in text.letters else ():
         if text.letters[at] == name[0] and text.letters[at : at + len(name)] == name:
             end = text.all[at + len(name) - 1]
             yield text.all[at].start, end.end - 2 * (end.text[-2:] in ("'s", "’s"))

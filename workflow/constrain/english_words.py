@@ -75,28 +75,34 @@ def words(text: str) -> Words:
     letters: list[str] = []
     places: dict[str, list[int]] = {}
     for match in _kept(text):
-        word, start = match[0], match.start()
-        forms = stems(word)
+        word, (start, end) = match[0], match.span()
+        forms, plain = _read(word)
         for stem in forms:
             if stem in places:
                 places[stem].append(len(found))
             else:
                 places[stem] = [len(found)]
-        found.append(Word(start, match.end(), word, forms, start > 0 and text[start - 1].isspace()))
-        letters.append(_letters(word))
+        found.append(Word(start, end, word, forms, start > 0 and text[start - 1].isspace()))
+        letters.append(plain)
     return Words(tuple(found), tuple(letters), places)
+
+
+@lru_cache(maxsize=512)
+def letters_in(text: str) -> list[str]:
+    """Return the runs of the letters a to z in a text in order, in small letters."""
+    return _RUN.findall(text.lower())
 
 
 @lru_cache(maxsize=512)
 def runs_of_letters(text: str) -> frozenset[str]:
     """Return the runs of the letters a to z in a text, in small letters: a quick look at what words it may have."""
-    return frozenset(_RUN.findall(text.lower()))
+    return frozenset(letters_in(text))
 
 
 @lru_cache(maxsize=32768)
-def _letters(word: str) -> str:
-    """Return a word in one case without the ending of a possessive."""
-    return word.replace("’", "'").casefold().removesuffix("'s")
+def _read(word: str) -> tuple[frozenset[str], str]:
+    """Return the stems of a word, and the word in one case without the ending of a possessive."""
+    return stems(word), word.replace("’", "'").casefold().removesuffix("'s")
 
 
 @lru_cache(maxsize=16384)
@@ -140,7 +146,7 @@ def _american(word: str) -> str:
     one = word.removesuffix("s")
     if word in _BRITISH_WORDS or one in _BRITISH_WORDS:
         return _BRITISH_WORDS.get(word) or _BRITISH_WORDS[one] + "s"
-    return word if _KEEPS_S.search(word) else _BRITISH_ENDINGS.sub(_with_z, word)
+    return word if "is" not in word or _KEEPS_S.search(word) else _BRITISH_ENDINGS.sub(_with_z, word)
 
 
 def _with_z(ending: re.Match[str]) -> str:

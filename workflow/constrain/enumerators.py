@@ -10,11 +10,13 @@ ENUMERATOR = re.compile(
     rf"(?:^|(?<=[；;。：:，,\s]))(?:[（(](?P<inside>\d{{1,2}})[）)](?=[{HAN}“《\dA-Z])"
     rf"|(?P<before>\d{{1,2}})[.．](?=\s?[{HAN}“《A-Z]))"
 )
+# What any of these has.
+NEEDED = re.compile(r"\d[）)．.]")
 
 
 def find(text: str) -> Iterator[Constraint]:
     """Yield the numbers of items, which stay figures in their brackets or before their point."""
-    for match in ENUMERATOR.finditer(text):
+    for match in ENUMERATOR.finditer(text) if NEEDED.search(text) else ():
         yield Constraint(match.start(), match.end(), match[0], _forms(match), "quantity")
 
 

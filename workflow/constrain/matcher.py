@@ -39,6 +39,7 @@ class Matcher:
             self._automaton.add_word(key, (len(key), entry))
         self._accepted: dict[Entry, tuple[str, ...]] = {}
         self._latest: dict[str, list[Hit]] = {}
+        self._latest_entries: dict[str, list[Entry]] = {}
         self._latest_places: dict[str, tuple[list[Piece], list[Place]]] = {}
         self.known: local_places.Names = {}
         self._empty = not len(self._automaton)
@@ -153,12 +154,18 @@ class Matcher:
     def entries(self, text: str) -> list[Entry]:
         """Return the entries found in a text, binding or not, in order; what `avoided` is asked about."""
         folded = fold(text)
-        found = [
-            hit.entry
-            for hit in self._chosen(folded)
-            if hit.entry.kind != "masthead" or is_label(hit, folded.text)
-        ]
-        return [row for entry in found for row in self.glossary.entries.get(entry.key, (entry,))]
+        rows = self._latest_entries.get(folded.text)
+        if rows is None:
+            if len(self._latest_entries) >= MOST_LATEST:
+                self._latest_entries.clear()
+            found = [
+                hit.entry
+                for hit in self._chosen(folded)
+                if hit.entry.kind != "masthead" or is_label(hit, folded.text)
+            ]
+            rows = [row for entry in found for row in self.glossary.entries.get(entry.key, (entry,))]
+            self._latest_entries[folded.text] = rows
+        return rows
 
     @cached_property
     def several(self) -> tuple[str, ...]:

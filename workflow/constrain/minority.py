@@ -40,7 +40,9 @@ TIBETAN: dict[str, tuple[str, str]] = {
 _ELEMENT = either(TIBETAN)
 _TIBETAN = re.compile(f"(?:{_ELEMENT})(?:{_ELEMENT})?")
 # Dai men are called 岩, women 玉, before the name itself; 波 and 咪 mean somebody's father or mother.
-_DAI = re.compile("(?:[波咪]?[岩玉]|依)[温罕香光龙叫甩坎拉恩扁保尖腊胆丙喃波旺应囡约的燕][章罗香旺囡龙因扁]?")
+_DAI = re.compile(
+    "(?=[波咪岩玉依])(?:[波咪]?[岩玉]|依)[温罕香光龙叫甩坎拉恩扁保尖腊胆丙喃波旺应囡约的燕][章罗香旺囡龙因扁]?"
+)
 NAXI_SURNAME = "和"
 NUMERALS = "一二两三四五六七八九十百千万数几"
 _NAXI = re.compile("和[\u4e00-\u9fff]{2}")

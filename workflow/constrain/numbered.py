@@ -40,7 +40,7 @@ NIGHTS = re.compile(rf"(?<=[天日])(?P<number>\d{{1,3}}|{_HAN}{{1,3}})[夜晚�
 _SIZE = "[十百千]?万|[十百千]亿|[十百千万亿]"
 _THINGS = "倍|级|处|度|人|辆|艘|位|头|桶|船|车|寸|点钟"
 PAIR = re.compile(
-    rf"{_FREE}(?<!十有)(?P<teen>{_DIGIT}?十)?(?P<low>{_DIGIT})(?P<high>{_DIGIT})(?:(?P<size>{_SIZE})(?!年代))?"
+    rf"(?=[一二两三四五六七八九十]){_FREE}(?<!十有)(?P<teen>{_DIGIT}?十)?(?P<low>{_DIGIT})(?P<high>{_DIGIT})(?:(?P<size>{_SIZE})(?!年代))?"
     rf"(?:(?P<unit>{either(MEASURES)}|{either(CURRENCIES)}){NO_WORD}|(?P<share>成(?![群千百万上为立]))|(?={either(COUNTERS)}|{_THINGS}))"
 )
 # Spans of time are read by rough_times.

@@ -45,10 +45,10 @@ SIGNED = re.compile(
 )
 NAME = re.compile(_NAME)
 # A life in brackets, a couple, a group that a person leads; the name begins the clause.
-LIFE = r"(?=[（(](?:男|女|1[5-9]\d\d|20\d\d|生于|时年|[3-9]\d岁))"
-COUPLE = "(?=夫妇|夫妻|等(?:[二三四五六七八九十]|\\d{1,3})[人名位]|等人|一家(?:\\d|[三四五六七八九十]口|人))"
+_LIFE = r"[（(](?:男|女|1[5-9]\d\d|20\d\d|生于|时年|[3-9]\d岁)"
+_COUPLE = r"夫妇|夫妻|等(?:[二三四五六七八九十]|\d{1,3})[人名位]|等人|一家(?:\d|[三四五六七八九十]口|人)"
 HEADED = re.compile(
-    rf"(?:^|(?<=[，。；：、！？“（\s由的]))(?=(?P<names>[\u4e00-\u9fff]{{2,4}}?)(?:{LIFE}|{COUPLE}))"
+    rf"(?:^|(?<=[，。；：、！？“（\s由的]))(?=(?P<names>[\u4e00-\u9fff]{{2,4}}?)(?={_LIFE}|{_COUPLE}))"
 )
 # 张伟、李娜两名队员, 王小波、李银河等人.
 GROUP = re.compile(
@@ -57,32 +57,42 @@ GROUP = re.compile(
 )
 ITEM = re.compile("(?:(?<=、)和)?[^、和与]+")
 # 王强任组长, 任命李明为局长.
-OFFICE_OF = "(?=(?:不再)?担任|任[^，。；、]{0,16}?(?:长|主任|书记|主席|顾问|代表|秘书|专家|教授|委员))"
-HOLDS = re.compile(rf"(?:^|(?<=[，。；：、“]))(?P<names>[\u4e00-\u9fff]{{2,4}}?){OFFICE_OF}")
+_OFFICE = "(?:不再)?担任|任[^，。；、]{0,16}?(?:长|主任|书记|主席|顾问|代表|秘书|专家|教授|委员)"
+HOLDS = re.compile(rf"(?:^|(?<=[，。；：、“]))(?P<names>[\u4e00-\u9fff]{{2,4}}?)(?={_OFFICE})")
+_APPOINT = "(?:任命|聘任|聘请|推选|提名|委派|指派|免去|增补|选举)"
 APPOINTED = re.compile(
-    "(?:任命|聘任|聘请|推选|提名|委派|指派|免去|增补|选举)(?P<names>[\u4e00-\u9fff]{2,4}?(?:[、和与][\u4e00-\u9fff]{2,4}?){0,8})"
+    rf"{_APPOINT}(?P<names>[\u4e00-\u9fff]{{2,4}}?(?:[、和与][\u4e00-\u9fff]{{2,4}}?){{0,8}})"
     "(?=[为的任等]|担任|出任|同志)"
 )
 # 一名叫王强的学生, 化名李明.
-NAMED = re.compile(
-    "(?:名叫|叫做?|名为|化名|本名|原名|取名|名字是)(?P<names>[\u4e00-\u9fff]{2,4}?)(?=的[\u4e00-\u9fff]|[，。、；）]|$)"
+_CALLED = "(?:名叫|叫做?|名为|化名|本名|原名|取名|名字是)"
+NAMED = re.compile(rf"{_CALLED}(?P<names>[\u4e00-\u9fff]{{2,4}}?)(?=的[\u4e00-\u9fff]|[，。、；）]|$)")
+# Each with what a text must have for it.
+CREDITS = ((LABELLED, re.compile(r"[\s/／：:丨|（(]")), (SIGNED, re.compile(f"(?:{_BEHIND}){_STOP}")))
+GROUPS = ((GROUP, re.compile(r"[等两二三四五六七八九十\d][人名位]")), (APPOINTED, re.compile(_APPOINT)))
+SINGLE = (
+    (HEADED, re.compile(rf"{_COUPLE}|（|\(")),
+    (HOLDS, re.compile("任")),
+    (NAMED, re.compile(_CALLED)),
 )
 
 
 def names(text: str, is_word: IsWord) -> Iterator[Span]:
     """Yield the names of credits, each by itself, then those with a life, a couple or a group behind them."""
-    for pattern in (LABELLED, SIGNED):
-        for match in pattern.finditer(text):
+    for pattern, needed in CREDITS:
+        for match in pattern.finditer(text) if needed.search(text) else ():
             spans = [one.span() for one in NAME.finditer(text, *match.span("names"))]
             # Those right at the label: 记者 李明 王强 报道.
             right = reversed(spans) if pattern is SIGNED else spans
             yield from takewhile(lambda span: _fits_whole(text[slice(*span)], is_word), right)
-    for match in (*GROUP.finditer(text), *APPOINTED.finditer(text)):
-        spans = [one.span() for one in ITEM.finditer(text, *match.span("names"))]
-        if all(_fits(text[slice(*span)], is_word) and not is_rare(text[span[0] : span[1]]) for span in spans):
-            yield from spans
-    for pattern in (HEADED, HOLDS, NAMED):
-        for match in pattern.finditer(text):
+    for pattern, needed in GROUPS:
+        for match in pattern.finditer(text) if needed.search(text) else ():
+            spans = [one.span() for one in ITEM.finditer(text, *match.span("names"))]
+            given = [text[start:end] for start, end in spans]
+            if all(_fits(name, is_word) and not is_rare(name) for name in given):
+                yield from spans
+    for pattern, needed in SINGLE:
+        for match in pattern.finditer(text) if needed.search(text) else ():
             name = match["names"]
             if _fits(name, is_word) and not is_rare(name):
                 yield match.span("names")

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 from workflow.constrain import minority, person_clear, person_credits
 from workflow.constrain.cedict import glosses
@@ -43,7 +42,7 @@ ALSO_VERBS = frozenset("翻译 编译 编辑 导演 摄影 校对 审校".split(
 LIST_MARK = re.compile("以及|、|和|与|及")
 END_OF_ITEM = re.compile("[、，。；：！？（）()]|和|与|及|以及|等|组成|[三四五六七八九十两]|$")
 NAME_RUN = re.compile(
-    "[\u4e00-\u9fff]{2,12}?(?:、[\u4e00-\u9fff]{2,4}?)+(?:[、和与及][\u4e00-\u9fff]{2,14})?(?![\u4e00-\u9fff])"
+    f"[\u4e00-\u9fff]{{2,{LONGEST_NAME}}}?(?:、[\u4e00-\u9fff]{{2,4}}?)+(?:[、和与及][\u4e00-\u9fff]{{2,14}})?(?![\u4e00-\u9fff])"
 )
 # 和 behind 、 is a surname: 李明、和丽娟.
 LIST_ITEM = re.compile("(?:(?<=、)和)?[^、和与及]+")
@@ -52,13 +51,14 @@ IN_BRACKETS = re.compile("[（(][^（）()]{1,16}[）)]")
 APPOSITION = re.compile(r"[，,\s（(]+([^，。；：、]{4,60}?)(?=[，。；）)\s]|$)")
 SPEAKER_LINE = re.compile(r"[ \u3000]+([^，。；：]{4,80})$")
 WITH_THI = re.compile(f"[{''.join(sorted(VIETNAMESE_SURNAMES))}]氏(?!家|兄|集|宗|族|姐|后|祠)")
+# The first character of a surname at the head of a clause.
 CLAUSE_HEAD = re.compile(
-    f"(?:^|(?<=[{re.escape(PUNCTUATION)}的]))(?=[{''.join(sorted(SURNAMES))}]|{'|'.join(sorted(COMPOUND_SURNAMES))})"
+    f"[{''.join(sorted(SURNAMES | {name[0] for name in COMPOUND_SURNAMES}))}](?:(?<=^.)|(?<=[{re.escape(PUNCTUATION)}的].))"
 )
 TRANSCRIBED = re.compile(f"(?:^|(?<=[。；;：:、.\\n]))[{''.join(sorted(TRANSCRIPTION))}]{{2,8}}(?=[，,（(])")
 GAP = re.compile(r"[ \u3000]{0,4}[：:]?[ \u3000]{0,4}")
 # The last characters of words for what people are or do: 护鱼员, 建筑师, 鱼塘主, 爱好者.
-ROLE_ENDINGS = frozenset("员师家者人主户工手官医民士友妇嫂匠兵农导")
+ROLE_ENDING = re.compile("[员师家者人主户工手官医民士友妇嫂匠兵农导]")
 # Words that such a character and a surname make: 工程, 师范, 主张.
 ROLE_WORDS = frozenset(
     """
@@ -78,7 +78,7 @@ def names(text: str, is_word: IsWord) -> Iterator[tuple[Span, str | None]]:
     yield from _vietnamese_women(text)
     yield from _before_offices_abroad(text, is_word)
     after = {GAP.match(text, title.end()).end() for title in _offices(text)}  # type: ignore[union-attr]
-    after |= {place for place, char in enumerate(text, 1) if char in ROLE_ENDINGS}
+    after |= {role.end() for role in ROLE_ENDING.finditer(text)}
     for span in (
         *minority.spans(text, after),
         *person_clear.familiar(text, after),
@@ -123,8 +123,9 @@ def _titles(text: str) -> Iterator[tuple[int, bool]]:
             continue
         if title[0] not in AFTER_ONLY or title[0] in BEFORE_TOO:
             yield title.end(), title[0] in LOOSE_TITLES
-    for position, (last, first) in enumerate(pairwise(text), 1):
-        role = last in ROLE_ENDINGS and position not in ends and first in NAME_BEGINNINGS
+    for ending in ROLE_ENDING.finditer(text):
+        position = ending.end()
+        role = position not in ends and text[position : position + 1] in NAME_BEGINNINGS
         if role and text[position - 1 : position + 1] not in ROLE_WORDS and _clear(text, position):
             yield position, True
 
@@ -172,7 +173,8 @@ def _listed(text: str, is_word: IsWord) -> Iterator[tuple[Span, None]]:
 
     Two are enough where one has the surname 和, which stands behind 、 as nothing else.
     """
-    for run in NAME_RUN.finditer(text) if "、" in text else ():
+    mark = text.find("、")
+    for run in NAME_RUN.finditer(text, max(0, mark - LONGEST_NAME)) if mark >= 0 else ():
         items = [(run.start() + m.start(), run.start() + m.end()) for m in LIST_ITEM.finditer(run[0])]
         # The first may begin with 和 too: 由和丽娟、李明主持.
         if text[items[0][1] : items[0][1] + 1] == "和" and text[items[1][1] : items[1][1] + 1] == "、":
@@ -232,6 +234,8 @@ def _speaking(text: str, is_word: IsWord) -> Iterator[tuple[Span, str | None]]:
     """Yield names at the head of a clause that a verb of saying or an office follows: 周军表示, 耿聪，调研员."""
     for match in CLAUSE_HEAD.finditer(text):
         start = match.start()
+        if text[start] not in SURNAMES and text[start : start + 2] not in COMPOUND_SURNAMES:
+            continue
         ranked = []
         for end in name_ends(text, start):
             name = compact(text[start:end])

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Container, Iterator
 
-from workflow.constrain.alternatives import either
+from workflow.constrain.alternatives import begun, either
 from workflow.constrain.cedict import glosses
 from workflow.constrain.folding import is_han
 from workflow.constrain.person_words import (
@@ -36,10 +36,10 @@ IsWord = Callable[[str], bool]
 PUNCTUATION = "，。；：、！？“”‘’（）《》()/／,.;:!?—-~…\"'【】[]| \u3000\n\t"
 NEVER = frozenset(NEVER_GIVEN) - frozenset(NEVER_GIVEN_KEPT) - GIVEN
 TITLE = re.compile(either(TITLES))
-FOLLOWER = re.compile(either(FOLLOWERS))
+FOLLOWER = re.compile(begun(FOLLOWERS))
 # 于 before a time: names of Uyghurs have the character as well.
 STRICT_FOLLOWER = re.compile(
-    either([word for word in FOLLOWERS if len(word) > 1] + ["说", "称"])
+    begun([word for word in FOLLOWERS if len(word) > 1] + ["说", "称"])
     + r"|于(?=\d|[近本当同今昨前日]|[一二三四五六七八九十]{1,3}[月日时点])"
 )
 SPOKEN = re.compile(

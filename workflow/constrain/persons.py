@@ -29,6 +29,8 @@ class Name:
 Known = Mapping[str, Name] | Collection[str]
 Span = tuple[int, int]
 Evidence = tuple[tuple[Span, str | None], ...]
+# The known names of a text, the names with a middle dot, and those that evidence shows.
+Seen = tuple[tuple[tuple[Span, str], ...], Evidence, Evidence]
 
 
 def find(text: str, glossary: Glossary, known: Known = ()) -> Iterator[Constraint]:
@@ -40,11 +42,10 @@ def find(text: str, glossary: Glossary, known: Known = ()) -> Iterator[Constrain
     """
     found = _Spans()
     firsts = known.firsts if isinstance(known, Register) else by_first(known)
-    for span, zh in (*_mentions(text, glossary.people), *_mentions(text, firsts)):
+    listed, dotted, evident = _seen(text, glossary, known)
+    for span, zh in (*listed, *_mentions(text, firsts)):
         found.add(span, _named(zh, glossary, known))
-    for span, country in _dotted(text):
-        found.add(span, _named(text[slice(*span)], glossary, known, country))
-    for span, country in _evidence(text, glossary, known):
+    for span, country in (*dotted, *evident):
         found.add(span, _named(text[slice(*span)], glossary, known, country))
     met = {named.zh: named for named in found.names()}
     for span, zh in _mentions(text, by_first(met)):
@@ -55,7 +56,7 @@ def find(text: str, glossary: Glossary, known: Known = ()) -> Iterator[Constrain
 class Register(dict[str, Name]):
     """Hold the people of a bulletin by name, and the evidence found in its texts, so that it is sought once."""
 
-    def __init__(self, names: Mapping[str, Name], evidence: Mapping[str, Evidence]) -> None:
+    def __init__(self, names: Mapping[str, Name], evidence: Mapping[str, Seen]) -> None:
         super().__init__(names)
         self.evidence = evidence
 
@@ -69,10 +70,11 @@ class Register(dict[str, Name]):
         return Register({**names, **self}, self.evidence)
 
 
-def _evidence(text: str, glossary: Glossary, known: Known) -> Evidence:
+def _seen(text: str, glossary: Glossary, known: Known) -> Seen:
     if isinstance(known, Register) and text in known.evidence:
         return known.evidence[text]
-    return tuple(evidence.names(text, lambda word: _is_word(word, glossary)))
+    evident = evidence.names(text, lambda word: _is_word(word, glossary))
+    return tuple(_mentions(text, glossary.people)), tuple(_dotted(text)), tuple(evident)
 
 
 def registry(texts: Iterable[str], glossary: Glossary, speakers: Iterable[tuple[str, str]] = ()) -> Register:
@@ -81,7 +83,7 @@ def registry(texts: Iterable[str], glossary: Glossary, speakers: Iterable[tuple[
     What is learnt about a person at the first mention (阮友雄 is Vietnamese) holds for all others.
     """
     names: dict[str, Name] = {}
-    seen = {text: _evidence(text, glossary, ()) for text in texts}
+    seen = {text: _seen(text, glossary, ()) for text in texts}
     for zh, office in speakers:
         if not zh.isascii():
             compact = "".join(zh.split())

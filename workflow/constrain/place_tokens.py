@@ -15,7 +15,7 @@ from workflow.constrain.place_words import CLASSES, LOOSE
 from workflow.constrain.splitting import split
 
 RUN = re.compile("[\u4e00-\u9fff]+")
-CLASS_CHARS = frozenset(zh[-1] for zh in CLASSES)
+CLASS_CHAR = re.compile(f"[{''.join(sorted({zh[-1] for zh in CLASSES}))}]")
 
 
 class Token(NamedTuple):
@@ -82,10 +82,7 @@ def tokens(text: str, hits: Sequence[Piece], every: bool = False) -> list[Token]
 
 def _may_name(run: str) -> bool:
     """Tell whether a run of characters has the class of a place or a name of the dictionary that stands alone."""
-    if not CLASS_CHARS.isdisjoint(run):
-        return True
-    alone = gazetteer().beginnings
-    return not alone.isdisjoint(map(add, run, run[1:]))
+    return CLASS_CHAR.search(run) is not None or not gazetteer().beginnings.isdisjoint(map(add, run, run[1:]))
 
 
 def _parted(words: list[Token]) -> list[Token]:

@@ -6,7 +6,6 @@ what may be said in two ways (增长3倍) is left to the checks on numbers.
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 
 from workflow.constrain import (
@@ -32,37 +31,39 @@ from workflow.constrain.ordinals import find_ordinals
 from workflow.constrain.spans import MASK, Reading, group, hedge_before, masked
 from workflow.units import Constraint
 
-# pattern, reader, and what the text must have for it
-SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Reading | None], re.Pattern[str]], ...] = (
-    (coordinates.COORDINATE, coordinates.read_coordinate, coordinates.NEEDED),
-    (counts.CODE, counts.read_code, re.compile(r"\d\.\d+\.")),
-    (counts.BY, counts.read_by, re.compile("目标")),
-    (counts.RATIO, counts.read_ratio, re.compile("[:：∶/比]")),
-    (proportions.PERCENT, proportions.read_percent, re.compile("[%％‰]")),
-    (proportions.PERCENT_HAN, proportions.read_percent_han, re.compile("分之")),
-    (proportions.POINTS, proportions.read_points, re.compile("百分点")),
-    (proportions.FRACTION, proportions.read_fraction, re.compile("分之")),
-    (proportions.TENTHS, proportions.read_tenths, re.compile("[一两二三四五六七八九]成")),
-    (proportions.HALF, proportions.read_half, re.compile("半")),
-    (proportions.DOUBLINGS, proportions.read_doublings, re.compile("番")),
-    (proportions.TIMES, proportions.read_times, re.compile("倍")),
-    (amounts.FROST, amounts.read_frost, re.compile("零下|[-−－].*(?:度|℃|°C)")),
-    (amounts.BRACKETED, amounts.read_bracketed, re.compile("[)）]")),
-    (amounts.CURRENCY, amounts.read_currency, re.compile(either(CURRENCIES))),
+# pattern, reader, and what finds what the text must have for it
+SHAPES: tuple[
+    tuple[re.Pattern[str], Callable[[re.Match[str]], Reading | None], Callable[[str], object]], ...
+] = (
+    (coordinates.COORDINATE, coordinates.read_coordinate, coordinates.NEEDED.search),
+    (counts.CODE, counts.read_code, re.compile(r"\d\.\d+\.").search),
+    (counts.BY, counts.read_by, re.compile("目标").search),
+    (counts.RATIO, counts.read_ratio, re.compile("[:：∶/比]").search),
+    (proportions.PERCENT, proportions.read_percent, re.compile("[%％‰]").search),
+    (proportions.PERCENT_HAN, proportions.read_percent_han, re.compile("分之").search),
+    (proportions.POINTS, proportions.read_points, re.compile("百分点").search),
+    (proportions.FRACTION, proportions.read_fraction, re.compile("分之").search),
+    (proportions.TENTHS, proportions.read_tenths, re.compile("成(?<=[一两二三四五六七八九]成)").search),
+    (proportions.HALF, proportions.read_half, re.compile("半").search),
+    (proportions.DOUBLINGS, proportions.read_doublings, re.compile("番").search),
+    (proportions.TIMES, proportions.read_times, re.compile("倍").search),
+    (amounts.FROST, amounts.read_frost, re.compile("[零−－-](?:(?<=零)下|(?<!零).*(?:度|℃|°C))").search),
+    (amounts.BRACKETED, amounts.read_bracketed, re.compile("[)）]").search),
+    (amounts.CURRENCY, amounts.read_currency, re.compile(either(CURRENCIES)).search),
     (
         amounts.MEASURE,
         amounts.read_measure,
-        re.compile(f"{numerals.LAST}[余多来]?\\s?(?:{either(MEASURES)})"),
+        re.compile(f"{numerals.LAST}[余多来]?\\s?(?:{either(MEASURES)})").search,
     ),
-    (compound_times.COMPOUND, compound_times.read_compound, compound_times.NEEDED),
-    (rough_times.ROUGH, rough_times.read_rough, durations.NEEDED),
-    (rough_times.HALF, rough_times.read_half, re.compile("半")),
-    (durations.DURATION, durations.read_duration, durations.NEEDED),
-    (countries.COUNTRIES, countries.read_countries, countries.NEEDED),
-    (ages.YEARS_OF_LIFE, ages.read_years_of_life, ages.LIFE_NEEDED),
-    (ages.FAMILY, ages.read_family, re.compile("口")),
-    (ages.BOUNDED, ages.read_bounded, re.compile("[岁分]")),
-    (counts.COUNT, counts.read_count, numerals.ANY),
+    (compound_times.COMPOUND, compound_times.read_compound, compound_times.NEEDED.search),
+    (rough_times.ROUGH, rough_times.read_rough, durations.NEEDED.search),
+    (rough_times.HALF, rough_times.read_half, re.compile("半").search),
+    (durations.DURATION, durations.read_duration, durations.may_have),
+    (countries.COUNTRIES, countries.read_countries, countries.NEEDED.search),
+    (ages.YEARS_OF_LIFE, ages.read_years_of_life, ages.LIFE_NEEDED.search),
+    (ages.FAMILY, ages.read_family, re.compile("口").search),
+    (ages.BOUNDED, ages.read_bounded, re.compile("[岁分]").search),
+    (counts.COUNT, counts.read_count, numerals.ANY.search),
 )
 # Where these do not read a figure it may still be a count.
 MAY_BE_COUNTS = (amounts.CURRENCY, amounts.MEASURE, durations.DURATION, rough_times.ROUGH, rough_times.HALF,
@@ -92,7 +93,7 @@ def _readings(text: str) -> Iterator[tuple[int, int, Reading]]:
                 yield start, end, Reading(forms)
         left = masked(left, spans)
     for pattern, read, needed in SHAPES:
-        if not needed.search(left):
+        if not needed(left):
             continue
         spans = []
         for match in pattern.finditer(left):
@@ -116,8 +117,8 @@ def _trimmed(match: re.Match[str]) -> tuple[int, int]:
 
 def _in_series(text: str, found: list[tuple[int, int, Reading]]) -> Iterator[tuple[int, int, Reading]]:
     """Accept the figure alone where the sentence has the unit more than once: from 38.4 to 25.1 cubic meters."""
-    units = Counter(reading.unit for _, _, reading in found)
+    units = [reading.unit for _, _, reading in found]
     for start, end, reading in found:
-        if reading.unit and (units[reading.unit] > 1 or text.count(reading.unit) > 1):
+        if reading.unit and (units.count(reading.unit) > 1 or text.count(reading.unit) > 1):
             reading = Reading(tuple(dict.fromkeys(reading.forms + reading.bare)), reading.unit, reading.bare)
         yield start, end, reading

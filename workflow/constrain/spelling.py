@@ -213,6 +213,11 @@ def _distance(one: Sequence[Sound], other: Sequence[Sound], most: float) -> floa
 
     Where it is more than `most`, what is returned is more than that too, and no more than the distance.
     """
+    # What one row has more than the other is to be left out, whatever it is.
+    fewer, more = sorted((one, other), key=len)
+    left_out = sum(sorted(weight for _, weight in more)[: len(more) - len(fewer)])
+    if left_out > most:
+        return left_out
     row = [0.0]
     for _, weight in other:
         row.append(row[-1] + weight)
@@ -222,7 +227,10 @@ def _distance(one: Sequence[Sound], other: Sequence[Sound], most: float) -> floa
         left = above + weight
         new = [left]
         for heard, here in zip(other, row[1:], strict=True):
-            left = min(here + weight, left + heard[1], above + _exchange(sound, heard))
+            left += heard[1]
+            left = min(left, here + weight)
+            if (exchanged := above + _exchange(sound, heard)) < left:
+                left = exchanged
             above = here
             new.append(left)
         row = new

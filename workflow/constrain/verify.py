@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from workflow.constrain import spelling
 from workflow.constrain.english_patterns import places_of, squash
@@ -43,10 +42,7 @@ def verify(
     _paraphrased(constraints, taken, english, human)
     for index in _swapped(constraints, taken, source):
         taken[index] = None
-    return tuple(
-        replace(constraint, kept=place is not None, at=place)
-        for constraint, place in zip(constraints, taken, strict=True)
-    )
+    return tuple(constraint.verified(place) for constraint, place in zip(constraints, taken, strict=True))
 
 
 def _assign(constraints: Sequence[Constraint], places: list[list[Place]]) -> list[Place | None]:

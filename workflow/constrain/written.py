@@ -13,9 +13,10 @@ SYLLABLE = (
     "|ua|ue|ui|un|uo|üe|[aeiouü]))"
 )
 # Two capitalised words in a row, at every word: an office may stand before a name.
+# Begins with a letter, not with a look ahead: every other place of a text is passed over at once.
 TWO_WORDS = re.compile(
-    r"\b(?=(?P<whole>(?P<first>(?!An\b)[A-Z][a-zü]+) (?P<second>[A-Z](?:[a-zü]|['’](?!s\b))+)\b"
-    r"(?! (?:Province|County|City|River|Lake))))"
+    r"(?P<first>[A-Z](?<!\w[A-Z])[a-zü]+)(?<!\bAn)(?= (?P<second>[A-Z](?:[a-zü]|['’](?!s\b))+)\b"
+    r"(?! (?:Province|County|City|River|Lake)))"
 )
 GIVEN = re.compile(rf"{SYLLABLE}(?:['’]?{SYLLABLE})?")
 
@@ -28,7 +29,7 @@ def names_like(english: str) -> tuple[Words, ...]:
     """Return two capitalised words in a row of which one is a surname in pinyin, with their place."""
     known = surnames()
     return tuple(
-        (match["first"], match["second"], *match.span("whole"))
+        (match["first"], match["second"], match.start(), match.end("second"))
         for match in TWO_WORDS.finditer(english)
         if match["first"].casefold() in known or match["second"].casefold() in known
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from workflow.constrain import COPIED
+from workflow.constrain import is_copied
 from workflow.constrain.verify import verify
 from workflow.edition import Edition
 from workflow.memory.effort import Effort, word_edits
@@ -53,7 +53,7 @@ def understood(entry: Entry, constraints: Iterable[Constraint]) -> Entry:
 def reviewed(unit: Unit) -> bool:
     """Tell whether a unit's English is a human's decision that another bulletin may need."""
     read = unit.state >= State.REVIEWED and bool(unit.target)
-    return read and unit.origin not in FIXED and not COPIED.search(unit.slot) and not unit.source.isascii()
+    return read and unit.origin not in FIXED and not is_copied(unit.slot) and not unit.source.isascii()
 
 
 def effort(edition: Edition, at: str, machine: Mapping[str, str]) -> Effort:

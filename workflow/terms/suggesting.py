@@ -7,7 +7,7 @@ from pathlib import Path
 
 from workflow.bulletin import Bulletin
 from workflow.clean import clean
-from workflow.constrain import COPIED, Terms, constrain
+from workflow.constrain import Terms, constrain, is_copied
 from workflow.constrain.entries import COLUMNS
 from workflow.constrain.folding import fold
 from workflow.readers import read
@@ -96,7 +96,7 @@ def _add(found: dict[str, Candidate], terms: Terms, name: names.Name, seen: Seen
 def _texts(source: Source) -> Iterator[Unit]:
     """Yield the units in which names may stand: not addresses and numbers, nor the publisher's own name."""
     for unit in source.units:
-        if not COPIED.search(unit.slot) and unit.slot not in ("masthead/name", "contact/address"):
+        if not is_copied(unit.slot) and unit.slot not in ("masthead/name", "contact/address"):
             yield unit
 
 
