@@ -4,7 +4,7 @@ from pathlib import Path
 
 from workflow.bulletin import Bulletin, Document
 from workflow.clean import clean
-from workflow.readers import markdown, markdown_tables, read
+from workflow.readers import markdown, markdown_tables, read, tab_tables
 from workflow.readers.text import blocks_of
 from workflow.structure import parse
 
@@ -17,7 +17,7 @@ def document(raw: str) -> Document:
     blocks = blocks_of(raw)
     if markdown.uses_marks(raw):
         blocks = tuple(markdown.unmark(block) for block in markdown_tables.cells(blocks))
-    return Document("test.txt", raw, blocks)
+    return Document("test.txt", raw, tab_tables.cells(blocks))
 
 
 def cleaned(raw: str) -> list[str]:

@@ -56,6 +56,7 @@ def test_a_name_with_a_wrong_letter_is_quoted(terms: Terms) -> None:
 
 REMINDERS = [
     ("name-unknown", "云岭市交通投资建设集团有限公司参加会议。", "A company took part.", True),
+    ("name-unknown", "深圳能源环保科技有限公司中标。", "A company won the bid.", True),
     ("name-unknown", "去年女儿考上了林学院。", "Her daughter entered the forestry school last year.", False),
     ("name-unknown", "农民只要学会就能增收。", "Farmers earn more once they have learned it.", False),
     ("name-unknown", "村里的老人们已经学会使用。", "The old people have learned to use it.", False),

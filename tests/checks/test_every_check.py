@@ -109,6 +109,7 @@ ROWS = (
     Row("hedge-added", "这座水库向300户村民供水。", "The reservoir supplies nearly 300 households with water.", "The reservoir supplies 300 households with water."),
     Row("bound-reversed", "出水总磷不高于0.5毫克/升。", "Total phosphorus in the effluent is no less than 0.5 milligrams per liter.", "Total phosphorus in the effluent is no more than 0.5 milligrams per liter."),
     Row("time-reversed", "2026年6月底前，完成评估。", "The assessment will be completed after the end of June 2026.", "The assessment will be completed by the end of June 2026."),
+    Row("year-made-limit", "2021年，该县发生洪灾。", "By 2021, the county suffered a flood.", "In 2021, the county suffered a flood."),
     Row("figure-misattached", "万象、金边、芹苴的污水处理率分别仅为12%、31%和23%。", "The wastewater treatment rates of Phnom Penh, Vientiane and Can Tho were only 12%, 31% and 23%, respectively.", "The wastewater treatment rates of Vientiane, Phnom Penh and Can Tho were only 12%, 31% and 23%, respectively."),
     Row("heading-number", "五、专家点评", "III. Expert Comments", "V. Expert Comments"),
     Row("time-unsaid", "去年冬天雨水偏少。", "There was little rain in winter.", "There was little rain last winter."),

@@ -7,6 +7,12 @@ from tests.checks.conftest import Findings, Maker
 REPORTED = [
     ("水库向300户村民供水。", "The reservoir supplies nearly 300 households.", "nearly 300"),
     ("培训班有48名学员。", "The training course has more than 48 trainees.", "more than 48"),
+    (
+        "外方代表有52名，增加近四成。",
+        "There were nearly 52 foreign delegates, up nearly 40 percent.",
+        "nearly 52",
+    ),
+    ("洪水造成31人死亡、近200人受伤。", "More than 31 people died and nearly 200 were hurt.", "More than 31"),
     ("项目投资2000万元。", "The investment in the project is about RMB 20 million.", "about RMB 20 million"),
 ]
 

@@ -68,6 +68,7 @@ def test_reported_once(terms: Terms, check: str, source: str, target: str, quote
 
 
 CLEAN = [
+    ("查扣越南盾4.5亿元、美元3.7万元。", "VND 450 million and US$37,000 were seized."),  # the currency before the figure
     ("年过花甲的他仍在巡山。", "At over 60, he still patrols the mountains."),
     ("水质由Ⅲ类提升至Ⅱ类。", "Water quality rose from Class 3 to Class 2."),
     ("二十一世纪初开始治理。", "Work began at the opening of the 21st century."),

@@ -15,6 +15,8 @@ TOLD = [
     ("工程将于明年春天动工。", "Work will start in spring.", "明年"),
     ("去年冬天雨水偏少。", "There was little rain in winter.", "去年"),
     ("站点每月公布结果。", "The stations publish the results.", "每月"),
+    ("每站平均有两名观测员。", "The stations have two observers.", "平均"),
+    ("该县人均耕地1.2亩。", "The county has 1.2 mu of arable land.", "人均"),
     ("代表们次日考察了湿地。", "The delegates visited the wetland.", "次日"),
 ]
 SAID = [
@@ -22,6 +24,9 @@ SAID = [
     ("项目争取年底前落地。", "The project is to be launched by the end of the year."),
     ("工程将于明年春天动工。", "Work will start next spring."),
     ("去年冬天雨水偏少。", "There was little rain in the winter of 2023."),
+    ("每户平均分到三亩地。", "Each household was given three mu."),
+    ("费用由六国平均分担。", "The six countries shared the costs."),
+    ("主持人均来自高校。", "The moderators were from universities."),
     ("他今年58岁。", "He is 58."),
     ("近年来年均减少三成。", "The average fall has been 30 percent in recent years."),
     ("大年初二，女儿回娘家。", "On the second day of the Lunar New Year, daughters visit their parents."),

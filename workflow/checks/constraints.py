@@ -12,15 +12,19 @@ from workflow.constrain.place_shapes import FOREIGN_CHARS
 from workflow.constrain.splitting import split
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
-from workflow.units import Unit
+from workflow.units import Constraint, Unit
 
 # 研究院, 相关学会, 各大银行 are no names; a name has more before its ending.
 MOST_OF_A_COMMON_NOUN = 5
+COMPANY = ("公司", "集团")
 ORGANIZATION = re.compile(
     r"[\u4e00-\u9fff·（）]{2,20}?(?:有限公司|有限责任公司|股份公司|集团|基金会|协会|学会|联合会|研究院|研究所|大学|学院|银行)"
 )
 # A name begins behind these words: 考上了林学院 is 林学院, 农民只要学会 nothing.
-NO_PART_OF_A_NAME = re.compile("[了着们要已只就都才能也还把被让给对向从为在与和及是将由的]|经过|学会了|上学")
+# 能源, 对外 and 为 in a name are parts of it.
+NO_PART_OF_A_NAME = re.compile(
+    "[了着们要已只就都才也还把被让给从在与和及是将由的]|能(?![源量动化])|对(?!外)|向(?!日葵)|(?<![有华])为|经过|学会了|上学"
+)
 # A place of two or three characters where a word can begin; with these last characters it is a common noun: 城市,
 # 各省, 节省.
 PLACE = re.compile(
@@ -47,7 +51,7 @@ PROGRAM = re.compile(
 NO_PART_OF_A_PROGRAM = re.compile("[该此本某各]|代表|盛赞|支持|参加|启动|提出|发起|宣布|通过|签署|落实|会上")
 NAMED_PROGRAM = re.compile(
     r"[\u4e00-\u9fff]{2,12}?(?:行动计划|合作计划|伙伴计划|计划|倡议|工程|论坛|对话会|博览会|基金|平台|奖)"
-    r"(?![\u4e00-\u9fff]?[书划会组者性量项])(?![师与总局学院])"
+    r"(?![\u4e00-\u9fff]?[书划会组者性量项署])(?![师与总局学院])"
 )
 
 
@@ -67,11 +71,19 @@ def lost(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
             continue
         if c.doubtful and by_human(unit):
             continue  # name-doubtful says it: its reading need not stand
-        if is_shown(c, pairs):
+        if is_shown(c, pairs) or _is_said_before(c, unit):
             continue
         quote = misspelt(c, unit.target) or (others[0] if others and c.kind in ("term", "document") else "")
         message = N_("“{zh}” must be “{en}” and is not")
         yield check.finding(unit, message, quote, fix=c.target if quote else "", zh=c.source, en=c.target)
+
+
+def _is_said_before(c: Constraint, unit: Unit) -> bool:
+    """Tell whether a short form in brackets stands for the name before them: the FAO for 联合国粮农组织（FAO）."""
+    return unit.source[c.start - 1 : c.start] in ("（", "(") and any(
+        other.at and other.end == c.start - 1 and unit.target[slice(*other.at)] in c.targets
+        for other in unit.constraints
+    )
 
 
 def unknown_titles(units: Sequence[Unit], _terms: Terms, check: Check) -> Iterator[Finding]:
@@ -133,15 +145,20 @@ def discouraged(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
         yield check.finding(unit, message, words, words=words, zh=entry.zh, en=entry.en)
 
 
-def unknown_organization(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
+def unknown_organization(unit: Unit, terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for every name that ends as an organization's does and whose end no constraint covers."""
     for match in () if by_human(unit) else ORGANIZATION.finditer(unit.source):
         last = match.end() - 1
         if not any(c.start <= last < c.end for c in unit.constraints):
-            inside = max(
-                (c.end for c in unit.constraints if c.end <= last and c.end > match.start()), default=0
-            )
+            before = [c for c in unit.constraints if match.start() < c.end <= last]
+            # A common word may stand in a company's name: 深圳能源环保公司.
+            company = match[0].endswith(COMPANY)
+            inside = max((c.end for c in before if not (company and is_common(c))), default=0)
             name = NO_PART_OF_A_NAME.split(unit.source[max(inside, match.start()) : match.end()])[-1]
+            place = next((c for c in before if c.end == match.end() - len(name)), None)
+            entry = terms.glossary.preferred(place.source) if place else None
+            if entry and entry.kind == "place":
+                name = entry.zh + name
             if len(name) > MOST_OF_A_COMMON_NOUN:
                 message = N_("the name {name} is not in the glossary; check its English")
                 yield check.finding(unit, message, name=name)

@@ -17,11 +17,16 @@ BEFORE = re.compile(
     re.IGNORECASE,
 )
 # Chinese that does so before a figure in its clause, and, in a wider sense, right at it.
-BEFORE_ZH = re.compile("[近约逾超]|不[到足及满]|[低少高多大小]于|将近|大概|至少|最[多少]|以[上下]|比")
+BEFORE_ZH = re.compile(
+    "[近约逾超]|不[到足及满]|[低少高多大小]于|将近|大概|至少|最[多少]|以[上下]|比|几乎|差不多"
+)
 AT_ZH = re.compile(
     "[近约逾超余多来几数左右上下前后过满足够破差强低高大小早晚少未内外半略弱强]|不到|最|起码|可|几乎|差不多"
 )
+# These say so behind a figure only: 外方代表52名 is exact.
+BEHIND_ZH = re.compile("[内外后]")
 CLAUSE = re.compile("[，。；：！？]")
+MARK = re.compile("[，。；：！？、]")
 # No such words before a figure are longer.
 LONGEST = 24
 # So many characters on both sides of a figure are right at it.
@@ -43,8 +48,16 @@ def made_inexact(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
 
 def _is_inexact(source: str, figure: Constraint) -> bool:
     clause = CLAUSE.split(source[: figure.start])[-1]
-    at = source[max(0, figure.start - NEAR) : figure.end + NEAR]
-    return BEFORE_ZH.search(clause) is not None or AT_ZH.search(at) is not None
+    # Behind a mark another figure may be hedged: 52名，增加近四成.
+    after = MARK.split(source[figure.end : figure.end + NEAR])[0]
+    at = BEHIND_ZH.sub("", source[max(0, figure.start - NEAR) : figure.start])
+    return any(
+        (
+            BEFORE_ZH.search(clause),
+            AT_ZH.search(at),
+            AT_ZH.search(source[figure.start : figure.end] + after),
+        )
+    )
 
 
 CHECKS: tuple[Check, ...] = (

@@ -217,6 +217,27 @@ OPPOSITES: tuple[tuple[str, ...], ...] = (
         r"il",
     ),
     (
+        r"(?:没有?|未曾?|不曾|不会|不)(?:停止|停歇|停下|间断|中断)",
+        r"stopp\w*|stops?|ceas\w*|halt\w*|interrupt\w*",
+        r"continu\w*|un\w+|without|persist\w*|non-?stop|still|go(?:es)? on|went on|carr\w+ on",
+    ),
+    (
+        r"(?:没有?|未|不会|不能|不可|不)(?:放松|松懈|放弃|动摇)",
+        r"relax\w*|slacken\w*|loosen\w*|g[ia]ve\w* up|abandon\w*|waver\w*",
+        r"un\w+|without|keep\w*|kept|remain\w*|firm\w*|steadfast\w*|refus\w*",
+    ),
+    (
+        r"(?<![不断])不(?:会)?(?:下降|减少|[降减](?=[，。；]|$))",
+        r"fall(?:s|en|ing)?|fell|drop(?:s|ped|ping)?|declin\w+|decreas\w+",
+        r"un\w+|without|remain\w*|rather than|instead|ris\w+|rose|gr[eo]w\w*|increas\w*|stay\w*|stead\w+|only if|unless|until",
+    ),
+    (
+        r"不降反升|不减反增|不跌反涨",
+        r"(?:not|n't|neither) (?:\w+ )?(?:declin|fall|decreas|dropp?|reduc)\w* (?:or|nor|and) \w+",
+        r"instead|rather|contrary",
+        "always",
+    ),
+    (
         r"不少于|不低于|不小于|不早于",
         r"(?:less|fewer|earlier|lower) than",
         r"(?:no|not|nor|never|n't)(?: be)? (?:less|fewer|earlier|lower) than",

@@ -41,6 +41,14 @@ HARD_NOT = re.compile(
 EXPLAINED = re.compile(f"[不未没无非勿莫别]|{negation.IMPLIED}")
 
 
+# Words of such a character that deny nothing, and what besides a denial may be said with "without".
+SEEMING = re.compile(
+    "(?:分|特|区|级|类|性|个|识|辨|差|告)别|别墅|未来|非洲|没[收顶落入]|[淹沉埋出湮吞覆]没|莫斯科"
+)
+WITHOUT = re.compile(r"\bwithout\b(?: \w+)?")
+WITHOUT_ZH = re.compile("[禁免缺失裸除空脱离少断独盲直仍]|私自|擅自|一律|一口气")
+
+
 @lru_cache(maxsize=512)
 def denies(english: str) -> bool:
     """Tell whether an English text has a negation."""
@@ -200,6 +208,9 @@ def added(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
     """Yield a finding for a negation of the English where nothing in the Chinese denies."""
     denies = any(word in unit.target for word in ("not", "n't", "n’t", "ever", "Not"))
     match = HARD_NOT.search(unit.target) if denies else None
-    if match and not is_copied(unit.slot) and not EXPLAINED.search(unit.source):
+    source = SEEMING.sub("", unit.source) if match or "without" in unit.target else ""
+    if not match and source and not WITHOUT_ZH.search(source):
+        match = WITHOUT.search(unit.target)
+    if match and not is_copied(unit.slot) and not EXPLAINED.search(source):
         message = N_("“{en}” denies, and the Chinese does not")
         yield check.finding(unit, message, match[0], en=match[0])

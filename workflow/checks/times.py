@@ -51,6 +51,16 @@ TIMES: tuple[tuple[str, str, str], ...] = (
     ("每年|逐年", r"year|annual|per annum|season|each|every", "every year"),
     ("每月|逐月", r"month", "every month"),
     ("每周(?![围边])", r"week|each|every|\w+days?\b", "every week"),
+    (
+        "平均(?!主义|分[担配摊]|值|水平|气温|地|线)",
+        r"averag|mean|median|per|each|every|apiece|typical|equally|evenly",
+        "on average",
+    ),
+    (
+        "[户人]均(?=收入|可支配|纯收|国[内民]|GDP|水资源|用水|耕地|产值|占有|消费|面积|年|增收|绿地|\\n|每|约|不|超|达|仅)(?<![何持请标训]人均)",
+        r"per|each|every|averag|a head|apiece|household|individual",
+        "per capita",
+    ),
     ("昨[天日晚]", r"yesterday|last|day before|previous", "yesterday"),
     ("次日|翌日|第二天", r"next|follow|after|second|later", "the next day"),
 )
@@ -79,7 +89,7 @@ def unsaid_times(unit: Unit, _terms: Terms, check: Check) -> Iterator[Finding]:
 CHECKS: tuple[Check, ...] = (
     Check(
         "time-unsaid",
-        N_("The machine's English leaves out when: last year, next month, the same period"),
+        N_("The machine's English leaves out when, or how often: last year, next month, on average"),
         Severity.WARNING,
         each(unsaid_times),
         N_("wrong where the English says the time in other words"),

@@ -62,6 +62,7 @@ MARK_ZH = re.compile("[，。；：！？、]")
 MARK_EN = re.compile(r"[,;:.!?()]\s|\b(?:and|while|but|whereas|with|though|yet)\b")
 # What says how exact a figure is, not which way it goes.
 HEDGE = re.compile(r"\b(?:more|less|fewer) than (?:RMB|US\$|\$)? ?$")
+THAN = re.compile(r"\b(?:more|less|fewer|greater|higher|lower) than\b|\bup to\b")
 # A sum or measure that goes from one figure to another.
 FIGURE = r"(?P<{}>(?:[A-Z]{{2,3}}\$? ?|US\$|\$|€|£)?\d[\d,]*(?:\.\d+)?)(?P<{}>%| ?[a-z]+)?"
 RISES = (
@@ -101,6 +102,25 @@ def at_figures(unit: Unit, check: Check) -> Iterator[Finding]:
                     message = N_("“{zh}” goes the other way than “{en}”")
                     yield check.finding(unit, message, wrong[0], zh=zh, en=wrong[0])
                     return
+                lost = _only_way(unit, figures, way, other)
+                if lost:
+                    message = N_("“{zh}” goes the other way than “{en}”")
+                    yield check.finding(unit, message, lost, zh=zh, en=lost)
+                    return
+
+
+def _only_way(unit: Unit, figures: Sequence[Constraint], way: Way, other: Way) -> str:
+    """Return the word of the other way where the Chinese goes both ways (分别下降8%和增长12%) and the English that one alone."""
+    turned = (
+        [figure for figure in figures if _said(other, unit.source, figure)] if "分别" in unit.source else []
+    )
+    for at in (figure.at[0] for figure in turned if figure.at):
+        # Of the part of the sentence that has the figure: another part may speak of something else.
+        part = re.split("[;:]", unit.target[:at])[-1] + re.split("[;:]", unit.target[at:])[0]
+        found = other.en.search(THAN.sub(" ", part))
+        if found and not way.loosely.search(part) and not denies(part):
+            return found[0]
+    return ""
 
 
 def _said(way: Way, source: str, figure: Constraint) -> str:

@@ -1,10 +1,15 @@
 """Compare the units of figures on both sides: kilometers for 公里, and not meters."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from workflow.checks.base import Span, overlaps
+from workflow.constrain.alternatives import either
+from workflow.constrain.currencies import CURRENCIES
 from workflow.constrain.dimensions import Unit
 from workflow.constrain.numbers import Found
+
+CURRENCY_BEFORE = re.compile(rf"(?:{either(name for name in CURRENCIES if len(name) > 1)})\s?$")
 
 
 def exchanged_units(
@@ -14,7 +19,11 @@ def exchanged_units(
 
     Each comes as its Chinese, the English that stands there, the English that would be right, and the Chinese's place.
     """
-    ours, theirs = placed(chinese), placed(foreign)
+    # Of 越南盾12.5亿元 the currency stands before the figure.
+    ours = [
+        one for one in placed(chinese) if not CURRENCY_BEFORE.search(source, max(0, one.start - 8), one.start)
+    ]
+    theirs = placed(foreign)
     for value in dict.fromkeys(one.value for one in ours if one.unit):
         mine = [one for one in ours if one.value == value]
         same = [other for other in theirs if other.value == value]

@@ -20,7 +20,10 @@ from workflow.constrain import (
     ownnames,
     pairs,
     persons,
+    place_chains,
     quantities,
+    remembered,
+    storms,
     telephones,
     titled,
     verbatim,
@@ -74,7 +77,9 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     lambda text, _terms: titled.surnames_with_title(text),
     lambda text, terms: terms.matcher.find(text),
     lambda text, terms: listed_abroad.find(text, terms.glossary),
+    lambda text, terms: listed_abroad.classes(text, terms.glossary),
     lambda text, _terms: acts.find(text),
+    lambda text, _terms: storms.find(text),
     lambda text, _terms: column_units.find(text),
     lambda text, _terms: enumerators.find(text),
     lambda text, _terms: pairs.find(text),
@@ -107,8 +112,11 @@ def constrain(units: Sequence[Unit], terms: Terms) -> tuple[Unit, ...]:
     shown = (place for u in units for place in terms.matcher.unlisted(u.source))
     terms = replace(terms, matcher=terms.matcher.knowing({**local_places.registry(shown), **terms.places}))
     terms = terms.with_names(ownnames.aliases((u.source for u in units), lambda text: find(text, terms)))
+    found = [(u, _of(u, terms, offices.get(_speaker(u), ""))) for u in units]
+    ranks = remembered.ranks((cs for u, cs in found if not _is_field(u)), terms.glossary.positions)
     return tuple(
-        replace(unit, constraints=_of(unit, terms, offices.get(_speaker(unit), ""))) for unit in units
+        replace(u, constraints=cs if by_human(u) or _is_field(u) else remembered.applied(u.source, cs, ranks))
+        for u, cs in found
     )
 
 
@@ -167,7 +175,15 @@ def find(text: str, terms: Terms, joined: bool = True) -> tuple[Constraint, ...]
             taken.update(span)
             kept.append(constraint)
     ordered = ownnames.without_aliases(text, sorted(kept, key=lambda c: c.start))
-    return titled.join(text, ordered, terms.glossary.positions if joined else None)
+    if not joined:
+        return titled.join(text, ordered, None)
+    placed = place_chains.in_countries(text, ordered, lambda zh: _is_place(zh, terms.glossary))
+    return titled.join(text, placed, terms.glossary.positions)
+
+
+def _is_place(zh: str, glossary: Glossary) -> bool:
+    entry = glossary.preferred(zh)
+    return entry is not None and entry.kind == "place"
 
 
 def assemble(unit: Unit) -> str | None:

@@ -26,6 +26,8 @@ KINDS = {
 PAPER = re.compile(
     rf"(?<![{HAN}])(?P<body>[{HAN}]{{2,6}})[〔［\[（(](?P<year>(?:19|20)\d{{2}})[〕］\]）)](?P<number>\d{{1,5}})号"
 )
+# A printing permit: （滇）2023—0117号.
+PERMIT = re.compile(rf"[（(](?P<body>[{HAN}])[）)]\s?(?P<number>(?:19|20)\d\d[—–-]\d{{3,6}})(?!\d)号?")
 
 
 def find(text: str) -> Iterator[Constraint]:
@@ -36,6 +38,9 @@ def find(text: str) -> Iterator[Constraint]:
         yield _constraint(match, _act(match["number"], match["kind"] or ""))
     for match in PAPER.finditer(text):
         yield _constraint(match, _paper(match["body"], match["year"], match["number"]))
+    for match in PERMIT.finditer(text):
+        number = match["number"].replace("—", "-").replace("–", "-")
+        yield _constraint(match, (f"({pinyin(match['body']).title()}) {number}", number))
 
 
 def _constraint(match: re.Match[str], forms: tuple[str, ...]) -> Constraint:

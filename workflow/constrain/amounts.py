@@ -31,17 +31,13 @@ _UNITS = either(MEASURES)
 _MONEY = either(CURRENCIES)
 # Before the figure these say whose 元 it is: 港币3,200万元.
 BEFORE_YUAN = {
+    **{name: name for name in CURRENCIES if name not in ("元", "铢") and not name.startswith("人民币")},
     "人民币": "人民币",
-    "港币": "港币",
-    "港元": "港元",
-    "新台币": "新台币",
     "澳门币": "澳门元",
-    "美金": "美金",
-    "美元": "美元",
 }
 _CENTS = "(?<=元)[一二三四五六七八九1-9]角(?:[一二三四五六七八九1-9]分)?"
 CURRENCY = re.compile(
-    rf"(?:{BEFORE.replace('<before>', '<ahead>')}(?P<money>{'|'.join(BEFORE_YUAN)})\s?)?"
+    rf"(?:{BEFORE.replace('<before>', '<ahead>')}(?P<money>{either(BEFORE_YUAN)})\s?)?"
     rf"{range_pattern(_MONEY)}{NO_WORD}(?:人民币|(?P<rest>{_CENTS}))?"
 )
 # 两米四 is 2.4 meters, but 两米四棵 two meters and four trees; 三升两降 is three up and two down, 1.8升至2.6 a rise.
@@ -52,7 +48,7 @@ _REST = (
 )
 MEASURE = re.compile(
     range_pattern(
-        rf"(?:{_UNITS})(?!(?<=升)(?:[一二三四五六七八九两]\w?[降平]|[至到]约?{NUMBER}(?!\s?升))|(?<=[三初中末头二]伏)|(?<=莱)[茵索特芜州阳布昂斯蒙])"
+        rf"(?:{_UNITS}|(?<=[万亿余多])度(?!以?上?的?高温|[假次人]))(?!(?<=升)(?:[一二三四五六七八九两]\w?[降平]|[至到]约?{NUMBER}(?!\s?升))|(?<=[三初中末头二]伏)|(?<=莱)[茵索特芜州阳布昂斯蒙])"
     )
     + _REST
     + r"(?![A-Za-z])"
@@ -162,6 +158,10 @@ def read_measure(match: re.Match[str]) -> Reading | None:
     """Read a measured quantity: 7亿千瓦时 is 700 million kilowatt-hours, 两米四 2.4 meters, 一公里半 1.5 kilometers."""
     low, high = bounds(match)
     unit, rest = match["unit"], match["rest"]
+    if unit == "度":  # of tens of thousands: electricity
+        if (low or high or 0) < 10000:
+            return None
+        unit = "度电"
     if high is None or (is_each(match, high) and match["number"] == "一" and not rest):
         return None
     if rest:

@@ -14,7 +14,7 @@ from workflow.constrain.offices import (
 )
 
 GOVERNMENT = ("部", "司", "厅", "局", "署")
-PARENTS = (*GOVERNMENT, *"委 会 院 大学 公司 办公室 研究所 秘书处 府 银行".split())
+PARENTS = (*GOVERNMENT, *"海关 委 会 院 大学 公司 办公室 研究所 秘书处 府 银行".split())
 PARTS = (*GOVERNMENT, "处", "中心", "院", "所", "室", "委员会", "站")
 BODIES = ("organization", "part")
 BRANCHES = {"分行": "Branch", "支行": "Sub-branch", "分公司": "Branch", "分局": "Branch"}

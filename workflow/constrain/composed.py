@@ -17,6 +17,7 @@ from workflow.constrain.bodies import (
     province_body,
     two_names,
 )
+from workflow.constrain.field_offices import field_offices
 from workflow.constrain.offices import COUNTRY_ADJECTIVES, head_titles, with_article
 from workflow.constrain.place_chains import chains
 
@@ -57,7 +58,7 @@ def compose(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     and its department, a body and the position held in it, places that lie in one another. What does not bind by
     itself is then dropped.
     """
-    found = local_bodies(text, pieces)
+    found = field_offices(text, local_bodies(text, pieces))
     for rule in (
         mission,
         branch,

@@ -44,7 +44,9 @@ NEW_WORDS = tuple("长江 长期 长三角 会议 地方 在在 有关 以及 �
 BODIES = frozenset({"organization", "place", "position"})
 # 西宁省 and 重庆县 are other places than 西宁 and 重庆; 丹麦人 are Danes.
 LARGER_PLACE = ("省", "府", "邦", "县", "州", "镇", "乡", "村", "人")
-PEOPLE = ("人民", "人士", "人员", "人口", "人类", "人均", "州市", "乡村", "村镇", "县城")
+PEOPLE = tuple(
+    "人民 人士 人员 人口 人类 人均 州市 乡村 村镇 县城 村民 村庄 村寨 村落 村里 村委 村级 乡镇 乡亲 镇上 镇区 县级 县域".split()
+)
 LABELS = "：:"
 # A short form of the bulletin's own that is a common word: at the end of another name, or in 中心城区, it is that word.
 COMMON_WORD = re.compile(

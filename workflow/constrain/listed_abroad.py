@@ -18,6 +18,9 @@ MARKS = "、和与及"
 # 西哈努克城 is no province.
 CITIES = "城港市县国"
 WATERS = tuple("江河")
+CLASS = re.compile(
+    "(?:等地?|[、和与及][\u4e00-\u9fff]{2,7}?)[一二两三四五六七八九十\\d]{0,3}个?府(?![尹上邸衙级城谷内])"
+)
 SHORTEST, LONGEST = 2, 7
 
 
@@ -30,12 +33,33 @@ def find(text: str, glossary: Glossary) -> Iterator[Constraint]:
         entry = glossary.bare_places[match["name"]]
         if not is_foreign(entry.zh, entry.en) or text[match.end() : match.end() + 1] in tuple(CITIES):
             continue
+        if _begins_a_word(text, match):
+            continue
         if chain and (chain[-1].end() + 1 != match.start() or text[match.start() - 1] not in MARKS):
             yield from _of_chain(text, chain, glossary)
             chain = []
         chain.append(match)
     if chain:
         yield from _of_chain(text, chain, glossary)
+
+
+def classes(text: str, glossary: Glossary) -> Iterator[Constraint]:
+    """Yield the class that closes a list of Thai provinces: 清迈、清莱、夜丰颂等府 are provinces, no prefectures."""
+    for match in CLASS.finditer(text):
+        thai = next(
+            (
+                entry
+                for name in re.findall(
+                    r"[\u4e00-\u9fff]{2,7}", text[max(0, match.start() - 24) : match.start()]
+                )
+                if (entry := glossary.bare_places.get(name) or glossary.preferred(f"{name}府"))
+            ),
+            None,
+        )
+        if thai and thai.zh.endswith("府"):
+            yield Constraint(
+                match.end() - 1, match.end(), "府", ("provinces", "Provinces", "province"), "term"
+            )
 
 
 def _of_chain(text: str, chain: Sequence[re.Match[str]], glossary: Glossary) -> Iterator[Constraint]:
@@ -51,6 +75,14 @@ def _of_chain(text: str, chain: Sequence[re.Match[str]], glossary: Glossary) -> 
             entry = glossary.bare_places[match["name"]]
             forms = tuple(dict.fromkeys((_bare(entry.en), *glossary.targets(entry))))
             yield Constraint(match.start(), match.end(), match[0], forms, "term")
+
+
+def _begins_a_word(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a name without its class is the beginning of a word: 太平 of 太平洋."""
+    start, end = match.span("name")
+    return match.end() == end and any(
+        text[start : end + more] in glosses() for more in (1, 2) if end + more <= len(text)
+    )
 
 
 def _is_sure(match: re.Match[str]) -> bool:

@@ -47,6 +47,8 @@ _FIGURE_FORMS = {"图": ("Figure {}", "Fig. {}", "Photo {}", "Picture {}"), "表
 _ORDINAL = re.compile(rf"第(?P<number>{_NUMERAL})(?!\d*/\d)(?P<counter>届|次|个|{'|'.join(LABELS)})?")
 # 第三方 and the like are words of the glossary, 第一时间 is an idiom.
 _LABEL_ENDS = re.compile(r"[^\u4e00-\u9fff]|规定|要求|款|的|和|至|第|$")
+# Of 第二条、第三条 what follows the last tells what all are; roads, rivers and lines come and are opened.
+_MORE_OF_THEM = re.compile(rf"(?:[、和及与至到](?:第?{_NUMERAL}条)){{1,9}}")
 _WORDS = re.compile(
     r"方|世界|产业|人称|时间|手|者|纪|书记|线|人民|国|[.]\d|(?<=第二)天|(?<=第[一二])年|[万亿千百]"
 )
@@ -116,7 +118,9 @@ def _is_label(match: re.Match[str]) -> bool:
     counter, text, end = match["counter"], match.string, match.end()
     if counter == "节":
         return match.start() == 0 and text[end : end + 1].isspace()
-    return counter in ("号", "页", "款", "章") or (counter == "条" and bool(_LABEL_ENDS.match(text, end)))
+    more = _MORE_OF_THEM.match(text, end) if counter == "条" else None
+    ends = _LABEL_ENDS.match(text, more.end() if more else end)
+    return counter in ("号", "页", "款", "章") or (counter == "条" and bool(ends))
 
 
 def _forms(match: re.Match[str], number: int) -> tuple[str, ...]:

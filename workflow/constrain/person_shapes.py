@@ -32,7 +32,6 @@ from workflow.constrain.surnames import (
 
 IsWord = Callable[[str], bool]
 
-
 PUNCTUATION = "，。；：、！？“”‘’（）《》()/／,.;:!?—-~…\"'【】[]| \u3000\n\t"
 NEVER = frozenset(NEVER_GIVEN) - frozenset(NEVER_GIVEN_KEPT) - GIVEN
 TITLE = re.compile(either(TITLES))
@@ -46,12 +45,10 @@ SPOKEN = re.compile(
     f"(?:(?:在|就|围绕|代表|结合|对|向|从|用|据此)[^，。；、]{{0,24}}?|[\u4e00-\u9fff]{{0,2}}?)(?:{either(SPEECH)})"
 )
 SPEAKS = re.compile(either(SPEECH))
-LONGEST_OFFICE = 16
-HEDGES = "约近"
+LONGEST_OFFICE, LEAST = 16, 2
+HEDGES, AMBIGUOUS = "约近", ("来", "问")
 # Surnames that a sentence turns to people with, and the last characters of words for people: 向居民, 向游客.
 PREPOSITIONS, PEOPLE = "向于和从由", "民客者员生众兵工友方人家户商童"
-LEAST = 2
-AMBIGUOUS = ("来", "问")
 JOINED = re.compile("[和与及]")
 SPACED = re.compile(r"[\u4e00-\u9fff][ \u3000]{1,4}[\u4e00-\u9fff](?=[ \u3000\n，、]|$)")
 
@@ -201,6 +198,11 @@ def _is_verb(word: str) -> bool:
     return glosses().get(word, "").startswith("to ")
 
 
+def _cuts_a_verb(text: str, end: int) -> bool:
+    """Tell whether what ends a name begins a verb: 肖|赞赏."""
+    return not certainty(text, end) and _is_verb(text[end - 1 : end + 1])
+
+
 def left_edge(text: str) -> int:
     """Return where the first part of a dotted name begins in the Han characters before its dot.
 
@@ -238,6 +240,8 @@ def foreign_end(text: str, start: int, country: str, loose: bool) -> int:
         and is_han(text[more - 1])
     ):
         return more
+    if most >= run > LEAST and _cuts_a_verb(text, start + run):
+        return start + run - 1
     if run < 2 or run > most or (loose and not certainty(text, start + run)) or FOLLOWER.match(text, start):
         return start
     return start if _is_verb(text[start : start + run]) else start + run
@@ -292,7 +296,8 @@ def dotted_end(text: str, start: int) -> int:
     for length in range(1, (run or next(other, 5)) + 1):
         if certainty(text, start + length) > (run > 0 or length < LEAST):
             return start + length
-    # One more character, where nothing says that the name has ended and a mark or a word follows it.
+    if run > 1 and _cuts_a_verb(text, start + run):
+        return start + run - 1
     more = start + run + 1
     if (
         not certainty(text, start + run)

@@ -53,7 +53,7 @@ SHAPES: tuple[
     (
         amounts.MEASURE,
         amounts.read_measure,
-        re.compile(f"{numerals.LAST}[余多来]?\\s?(?:{either(MEASURES)})").search,
+        re.compile(f"{numerals.LAST}[余多来]?\\s?(?:{either((*MEASURES, '度'))})").search,
     ),
     (compound_times.COMPOUND, compound_times.read_compound, compound_times.NEEDED.search),
     (rough_times.ROUGH, rough_times.read_rough, durations.NEEDED.search),

@@ -44,6 +44,18 @@ RANKS = {
     "院长": ("President", "Dean", "Director"),
     "副院长": ("Vice President", "Vice Dean", "Deputy Dean", "Deputy Director"),
 }
+# Of soldiers and of the police; Viet Nam's and Laos's are called after those of their own army.
+RANKS |= {
+    "大校": ("Senior Colonel",),
+    "上校": ("Colonel", "Senior Lieutenant Colonel"),
+    "中校": ("Lieutenant Colonel", "Lt. Col."),
+    "少校": ("Major",),
+    "大尉": ("Captain", "Senior Captain"),
+    "上尉": ("Captain", "Senior Lieutenant"),
+    "准将": ("Brigadier General",),
+    "少将": ("Major General",),
+    "中将": ("Lieutenant General",),
+}
 RANK = re.compile(either(RANKS))
 MOST_NAMES, MOST_OFFICES = 2, 6
 # An office begins a text, a clause or an item of a list; after other words its body stands before it, unknown.
@@ -163,6 +175,11 @@ def _with_rank(text: str, name: Constraint, end: int, ranks: Sequence[str]) -> C
     if name.doubtful or name.source.isascii() or MIDDLE_DOT.search(name.source):
         ranks = sorted(ranks, key=lambda rank: rank.startswith("Vice "))
     return _with_forms(text, name.start, end, name, ranks, fed_behind=False)
+
+
+def with_title(text: str, span: tuple[int, int], name: Constraint, titles: Sequence[str]) -> Constraint:
+    """Return a name and the title at it, from the start to the end of `span`, as one constraint: "Director Li Xia"."""
+    return _with_forms(text, *span, name, titles, fed_behind=False)
 
 
 def _with_forms(

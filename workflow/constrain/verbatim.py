@@ -25,6 +25,9 @@ _NUMBER = (
     r"(?:(?<=[码编号群][：:])|(?<=[码编号群][：:] )|(?<=ID[：:])|(?<=ID[：:] )|(?<=[码编]))"
     r"(?:\d{3,4}(?:[ -]\d{3,4}){1,4}|\d{4,20})(?![\dA-Za-z])"
 )
+# What an event or a case is called after its day: “10·17”专案.
+_DAY = r"(?<=[“\"‘])\d{1,2}[·.•・]\d{1,2}(?=[”\"’])"
+DAY = re.compile(r"\d{1,2}[·.•・]\d{1,2}")
 _LETTER = r"A-Za-zÀ-ÖØ-öø-ÿĀ-žƠ-ưẠ-ỹ"
 _WORD = rf"[{_LETTER}][{_LETTER}0-9₀-₉²³]{{0,40}}(?:[.'’&+/·‐_-][{_LETTER}0-9]{{1,40}}){{0,8}}(?:\.|\+{{1,2}}(?![A-Za-z0-9+]))?"
 _CODE = r"\d{1,6}(?:[.:—-]\d{1,6}){0,5}(?:[-/]?[A-Z]\b)?(?![\d%年月日个万亿余多])"
@@ -32,10 +35,10 @@ _CODE = r"\d{1,6}(?:[.:—-]\d{1,6}){0,5}(?:[-/]?[A-Z]\b)?(?![\d%年月日个万
 _FIGURED = r"\d{1,6}[A-Z][A-Za-z0-9]{0,20}(?:[/-][A-Za-z0-9]{1,20}){0,3}"
 _RUN = rf"(?:{_WORD}|(?<![.,]){_FIGURED})(?:[ \u00a0](?:{_WORD}|{_FIGURED}|{_CODE})){{0,15}}"
 _PATTERN = re.compile(
-    rf"{_NOT_AFTER}(?:{_EMAIL}|{_ADDRESS}|{_DOI}|{_ACCOUNT})|{_PHONE}|{_IP}|{_NUMBER}|{_NOT_AFTER}(?:{_RUN})"
+    rf"{_NOT_AFTER}(?:{_EMAIL}|{_ADDRESS}|{_DOI}|{_ACCOUNT})|{_PHONE}|{_IP}|{_DAY}|{_NUMBER}|{_NOT_AFTER}(?:{_RUN})"
 )
 # What any of these has.
-_ANY = re.compile(rf"[{_LETTER}@]|\d{{3}}|\+\d|\d\.\d+\.\d")
+_ANY = re.compile(rf"[{_LETTER}@]|\d{{3}}|\d[·.•・]\d|\+\d|\d\.\d+\.\d")
 _MIXED = re.compile(r"^(\d{1,3}|[A-Z]{1,3})((?<=\d)[A-Z]{2,3}|(?<=[A-Z])\d+\.\d+)$")
 _FIGURE_BEFORE = re.compile(r"[\d万亿千百余多]\s?$")
 # A figure's unit may be of several runs: μg/m³, m³/s.
@@ -76,6 +79,8 @@ def _forms(source: str) -> tuple[str, ...]:
         return tuple(
             dict.fromkeys(re.sub(r"\) ?", gap, plain.replace("转", " ext. ")) for gap in (") ", ")"))
         )
+    if DAY.fullmatch(source):
+        return tuple(re.sub(r"[·.•・]", mark, source) for mark in "·-./") if "." not in source else (source,)
     if "—" in source:
         return source.replace("—", "-"), source.replace("—", "–"), source
     if source.endswith("+") and not source.endswith("++"):

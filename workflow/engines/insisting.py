@@ -49,7 +49,9 @@ def plain_answer(text: str, source: str, keep: Sequence[str]) -> str:
         text = re.sub(rf"^{echo}[.;:]\s+", "", text, flags=re.IGNORECASE)
         # Several names and a capital after them are the line that was asked under, even without a mark between.
         if len(keep) > 1:
-            text = re.sub(rf"^{'; '.join(map(re.escape, keep))} (?=[A-Z])", "", text)
+            line = "; ".join(map(re.escape, keep))
+            cut = re.sub(rf"^{line}(?: (?=[A-Z])|, (?=\w))", "", text)
+            text = text if cut == text else cut[:1].upper() + cut[1:]
     for wish in keep:
         if not re.search(rf'["“]{re.escape(wish)}["”]', source):
             text = re.sub(rf'["“]({re.escape(wish)}[.,;:]?)["”]', r"\1", text, flags=re.IGNORECASE)

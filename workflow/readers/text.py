@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from workflow.bulletin import Block, Document, Look
-from workflow.readers import frontmatter, markdown, markdown_tables, text_pictures
+from workflow.readers import frontmatter, markdown, markdown_tables, tab_tables, text_pictures
 from workflow.readers.decoding import check_lines, decode, empty, is_blank, read_bytes
 
 LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
@@ -60,4 +60,5 @@ def document(path: Path, raw: str, *, marked: bool = False) -> Document:
             block if block.look.picture is not None or not block.text else markdown.unmark(block)
             for block in markdown_tables.cells(blocks)
         )
+    blocks = tab_tables.cells(blocks)
     return Document(path.name, raw, blocks, removed, settings=settings, notices=notices, pictures=pictures)

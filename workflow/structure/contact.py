@@ -37,6 +37,8 @@ NEXT_LABEL = re.compile(
     re.IGNORECASE,
 )
 MOST_LINES_ABOVE = 3
+# Such a line at the head of a bulletin is no part of the contact.
+NEAR_THE_END = 6
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 ADDRESS = re.compile(
     r"(?:省|市|区|县|州|道|路|街|巷|胡同|里).*(?:\d|号|楼|层|室|大厦|中心\d)|P\.?O\.? ?Box", re.IGNORECASE
@@ -64,9 +66,21 @@ def find(blocks: Sequence[Block]) -> Found | None:
         used[start] = "contact/heading"
         start += 1
     else:
-        labelled = [i for i, b in enumerate(blocks) if label_of(b.text) or _several(b.text)]
+        labelled = [
+            i
+            for i, b in enumerate(blocks)
+            if label_of(b.text) or _several(b.text) or (_credits(b.text) and len(blocks) - i <= NEAR_THE_END)
+        ]
         start = next(
-            (i for i in labelled if i + 1 in labelled or i + 2 in labelled or _several(blocks[i].text)), None
+            (
+                i
+                for i in labelled
+                if i + 1 in labelled
+                or i + 2 in labelled
+                or _several(blocks[i].text)
+                or _credits(blocks[i].text)
+            ),
+            None,
         )
         if start is None:
             return None
@@ -99,6 +113,12 @@ def _several(text: str) -> bool:
     fields = [label_of(piece) for piece in pieces]
     known = all(field or IMPRINT.match(piece) for field, piece in zip(fields, pieces, strict=True))
     return len(pieces) > 1 and len(text) <= 3 * LONGEST_LINE and known and any(fields)
+
+
+def _credits(text: str) -> bool:
+    """Tell whether a line names several who made the issue: 主编：李霞 责任编辑：王强."""
+    pieces = NEXT_LABEL.split(text.strip())
+    return len(pieces) > 1 and len(text) <= 3 * LONGEST_LINE and all(map(IMPRINT.match, pieces))
 
 
 def _unlabelled(text: str) -> bool:

@@ -14,8 +14,10 @@ from workflow.structure.patterns import (
     BODY_LABEL,
     DATE,
     LONGEST_FRONT_LINE,
+    NOTICE,
     NUMBERED_HEADING,
     NUMERAL,
+    PUBLISHED_BY,
     SENTENCE,
     TERMINAL,
     is_body,
@@ -28,6 +30,7 @@ DAY_OR_MONTH = re.compile(rf"{DATE.pattern}|[\d〇○零一二三四五六七八
 LONGEST_TITLE = 90
 # A gap between Han, with the characters on both sides.
 GAP = re.compile(rf"(?<=(?P<before>[{HAN}]{{3}})) (?=(?P<after>[{HAN}]{{3}}))")
+NOTE = re.compile(r"(?:编者按|编者的话|按语)\s*[：:]?")
 UNSAID = N_("part of the front matter that no field holds")
 # Series that are headings as well: inside the body they name no series.
 HEADING_LIKE = re.compile(r"动\s*态|信息|要\s*情|[简快]\s*讯|[特专月季]\s*刊")
@@ -68,7 +71,12 @@ def find(blocks: Sequence[Block], taken: set[int], names: Sequence[str]) -> Fron
         known = slot in front.blocks.values() or (slot == "masthead/series" and i < first)
         if slot and i not in taken and known:
             front.blocks[i] = slot
-    front.unsaid = [(i, words) for i in front.blocks for words in lines.unsaid(blocks[i].text.strip())]
+    aside = _beside_the_title(blocks, taken | set(front.blocks), first)
+    front.blocks |= dict.fromkeys(aside, "issue")
+    front.unsaid = [(i, blocks[i].text.strip()) for i in aside]
+    front.unsaid += [
+        (i, words) for i in front.blocks if i not in aside for words in lines.unsaid(blocks[i].text.strip())
+    ]
     name_zh, name_en = masthead.find(blocks, taken | set(front.blocks), names, front.blocks)
     front.masthead = Masthead(name_zh or lines.publisher, name_en, lines.series)
     if name_zh and lines.publisher and lines.publisher not in name_zh:
@@ -76,6 +84,12 @@ def find(blocks: Sequence[Block], taken: set[int], names: Sequence[str]) -> Fron
         front.unsaid.append((said_by, lines.publisher))
     _title(blocks, taken, front)
     return front
+
+
+def _beside_the_title(blocks: Sequence[Block], taken: set[int], first: int) -> list[int]:
+    """Return the lines before the body that say who may read it or whose it is with a label, and are no title."""
+    texts = ((i, blocks[i].text.strip()) for i in range(first) if i not in taken)
+    return [i for i, text in texts if NOTICE.fullmatch(text) or PUBLISHED_BY.fullmatch(text)]
 
 
 def _series_above_issue(blocks: Sequence[Block], taken: set[int], front: Front, first: int) -> str | None:
@@ -101,6 +115,8 @@ def _title(blocks: Sequence[Block], taken: set[int], front: Front) -> None:
     )
     if not run and first < len(blocks) and first - 1 in front.blocks and _long_title(blocks[first].text):
         run = [first]
+    if not run and first < len(blocks) and NOTE.match(blocks[first].text.strip()):
+        run = _run_below(blocks, used, front, first)
     if not run and front.blocks:
         run = _run_beside(blocks, used, front)
     run = run[:MOST_TITLE_LINES]
@@ -113,6 +129,14 @@ def _title(blocks: Sequence[Block], taken: set[int], front: Front) -> None:
     title = tidy("".join(_with_space(blocks[i].text) for i in run))
     front.title = _closed_up(title, [block.text for i, block in enumerate(blocks) if i not in run])
     front.blocks |= dict.fromkeys(run, "title")
+
+
+def _run_below(blocks: Sequence[Block], used: set[int], front: Front, note: int) -> list[int]:
+    """Return the run of short lines below an editor's note, which stands above the title, and above more running text."""
+    start = next((i for i in range(note + 1, len(blocks)) if not is_body(blocks[i].text)), len(blocks))
+    run = list(takewhile(lambda i: i not in used and _titular(blocks, i, front), range(start, len(blocks))))
+    below = start + len(run)
+    return run if run and below < len(blocks) and is_body(blocks[below].text) else []
 
 
 def _closed_up(title: str, texts: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from workflow.constrain.surnames import COMPOUND_SURNAMES, SURNAMES
 from workflow.units import HAN
 
 LONGEST_FRONT_LINE = 60
+LONGEST_ENGLISH_LINE = 120
 DIGITS = "〇一二三四五六七八九"
 # No number, month or day of print is longer; what a damaged file writes out in a thousand digits is none.
 NUMERAL = r"[\d〇○零一二三四五六七八九十百]{1,8}"
@@ -46,6 +47,19 @@ ASIDE = re.compile(
 ORGANIZATION_END = re.compile(
     rf"(?:中心|大学|学院|研究院|研究所|委员会|协会|学会|基金会|联盟|秘书处|办公室|总局|集团|公司|[{HAN}]{{3}}[部厅局司处院所署])$"
 )
+# Who may read it, above the masthead: 内部资料 注意保存, 仅供参考.
+NOTICE = re.compile(
+    r"[【\[（(]?(?:内部(?:资料|刊物|参阅|参考|材料|使用|文件|交流)|注意保[存密]|妥善保管|免费(?:交流|赠阅)|请勿外[传泄]|不得(?:外传|转载)"
+    r"|仅供(?:内部)?(?:参考|参阅|领导参阅)|供领导参阅|秘密|机密|不予公开|[，、★☆·\s-]|\d{1,2}年)+[】\]）)]?"
+)
+# Whose bulletin it is, with a label: 主办：某中心.
+PUBLISHED_BY = re.compile(
+    rf"(?:主办|主管|承办|协办|编印|编制|编发|出版)(?:单位|机构)?[：:]\s*(?P<name>[{HAN}（）()、·—\s]{{3,60}})"
+)
+# An item of a list, and a line of an annex or the imprint, may end without a mark.
+ENTRY = re.compile(
+    r"(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）]|[①-⑳]|(?:附件\d?|注|单位|资料来源|数据来源|准印证号|印数)[：:])[^。！？；]{1,60}"
+)
 # Labels that open a part of the body and belong to no title.
 BODY_LABEL = re.compile(
     r"(?:编者按|编者的话|按语|摘\s*要|内容提要|导\s*语|导\s*读|前\s*言|引\s*言|卷首语|本期要目|本期导读|本期目录|要\s*目|目\s*录)[：:]?"
@@ -68,8 +82,9 @@ NARRATOR = re.compile(
 
 
 def is_body(text: str) -> bool:
-    """Tell whether a line is running text: it holds a sentence, or is long."""
-    return SENTENCE.search(text) is not None or len(text) > LONGEST_FRONT_LINE
+    """Tell whether a line is running text: it holds a sentence, or is long; a name in Latin letters takes more of them."""
+    longest = LONGEST_ENGLISH_LINE if ENGLISH_LINE.fullmatch(text) else LONGEST_FRONT_LINE
+    return SENTENCE.search(text) is not None or len(text) > longest
 
 
 def tidy(text: str) -> str:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from workflow.bulletin import Bulletin, Document
 from workflow.findings import Finding, Severity
 from workflow.i18n import N_
-from workflow.structure.patterns import ASIDE, LATIN_NAME, SENTENCE, number
+from workflow.structure.patterns import ASIDE, ENTRY, LATIN_NAME, SENTENCE, number
 from workflow.structure.picture_queries import pictures
 
 # Two to four characters said twice; what Chinese doubles on purpose stands in REDUPLICATIONS and DISTRIBUTIVE.
@@ -146,7 +146,7 @@ def broken_paragraphs(_document: Document, bulletin: Bulletin) -> Iterator[Findi
             if PUNCTUATION_START.match(text) or (words is not None and not text.startswith(words)):
                 message = N_("paragraph begins in the middle of a sentence: {text}")
                 yield query("begins-mid-sentence", Severity.WARNING, message, text[:8], text=text[:8])
-            if not ENDED.search(text):
+            if not ENDED.search(text) and not ENTRY.fullmatch(text):
                 message = N_("paragraph ends in the middle of a sentence: {text}")
                 yield query("ends-mid-sentence", Severity.WARNING, message, text[-8:], text=text[-8:])
 
