@@ -21,6 +21,12 @@ def test_wordings() -> None:
         ('"ZHOU JUN," he said.', "Zhou Jun说", "ZHOU JUN, he said."),
         ('The "Zhou Jun" prize', "“Zhou Jun”奖", 'The "Zhou Jun" prize'),
         ('The "Zhou" prize', "Zhou Jun奖", 'The "Zhou" prize'),
+        (
+            'Zhou Jun of the "Bureau of Water" came.',
+            "Bureau of Water的Zhou Jun来了。",
+            "Zhou Jun of the Bureau of Water came.",
+        ),
+        ('Zhou Jun said "yes."', "Zhou Jun说“好”。", 'Zhou Jun said "yes."'),
         ("Zhou Jun\nHe met Zhou Jun.", "会见Zhou Jun。", "He met Zhou Jun."),
         ("Zhou Jun came.", "Zhou Jun来了。", "Zhou Jun came."),
         ("Meeting with Zhou Jun\n\nHe  met Zhou Jun.\n", "会见Zhou Jun。", "He met Zhou Jun."),
