@@ -41,7 +41,8 @@ HARD_NOT = re.compile(
 EXPLAINED = re.compile(f"[不未没无非勿莫别]|{negation.IMPLIED}")
 
 
-# Words of such a character that deny nothing, and what besides a denial may be said with "without".
+# Words of such a character that no English denies, unlike many of data/seeming_denials.tsv (不足 is not enough, too); and what
+# besides a denial may be said with "without".
 SEEMING = re.compile(
     "(?:分|特|区|级|类|性|个|识|辨|差|告)别|别墅|未来|非洲|没[收顶落入]|[淹沉埋出湮吞覆]没|莫斯科"
 )

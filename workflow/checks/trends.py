@@ -98,23 +98,19 @@ def at_figures(unit: Unit, check: Check) -> Iterator[Finding]:
                 beside = _beside(unit.target, figures, number)
                 wrong = other.en.search(beside)
                 right = way.loosely.search(beside)
-                if wrong and not right and not denies(beside):
+                opposite = wrong[0] if wrong and not right and not denies(beside) else ""
+                opposite = opposite or _only_way(unit, figures, way, other)
+                if opposite:
                     message = N_("“{zh}” goes the other way than “{en}”")
-                    yield check.finding(unit, message, wrong[0], zh=zh, en=wrong[0])
-                    return
-                lost = _only_way(unit, figures, way, other)
-                if lost:
-                    message = N_("“{zh}” goes the other way than “{en}”")
-                    yield check.finding(unit, message, lost, zh=zh, en=lost)
+                    yield check.finding(unit, message, opposite, zh=zh, en=opposite)
                     return
 
 
 def _only_way(unit: Unit, figures: Sequence[Constraint], way: Way, other: Way) -> str:
     """Return the word of the other way where the Chinese goes both ways (分别下降8%和增长12%) and the English that one alone."""
-    turned = (
-        [figure for figure in figures if _said(other, unit.source, figure)] if "分别" in unit.source else []
-    )
-    for at in (figure.at[0] for figure in turned if figure.at):
+    if "分别" not in unit.source:
+        return ""
+    for at in (figure.at[0] for figure in figures if figure.at and _said(other, unit.source, figure)):
         # Of the part of the sentence that has the figure: another part may speak of something else.
         part = re.split("[;:]", unit.target[:at])[-1] + re.split("[;:]", unit.target[at:])[0]
         found = other.en.search(THAN.sub(" ", part))

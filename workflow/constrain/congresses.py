@@ -43,17 +43,23 @@ def _whole(numeral: str) -> int:
 
 
 def _session(match: re.Match[str], other: bool) -> tuple[str, ...]:
-    numbers = sorted(ordinal_forms(_whole(match["number"])), key=str.isalpha)  # 20th before twentieth
-    sessions = sorted(ordinal_forms(_whole(match["full"] or match["short"])), key=str.isalpha, reverse=True)
     bodies = ["{} Central Committee"]
     if not other:
         bodies = ["{} CPC Central Committee", "{} Central Committee of the Communist Party of China",
                   "{} Central Committee of the CPC", *bodies]  # fmt: skip
-    meetings = ("{} Plenary Session", "{} plenary session", "{} Plenum", "{} plenum")
+    sessions = _figures_first(match["full"] or match["short"])[::-1]
+    meetings = [
+        form
+        for meeting in ("Plenary Session", "Plenum")
+        for form in (
+            *(f"{session.capitalize()} {meeting}" for session in sessions),
+            *(f"{session} {meeting.lower()}" for session in sessions),
+        )
+    ]
+    numbers = _figures_first(match["number"])
     return tuple(
-        f"{meeting.format(session.capitalize() if meeting[3].isupper() else session)} of the {body.format(number)}"
+        f"{meeting} of the {body.format(number)}"
         for meeting in meetings
-        for session in sessions
         for body in bodies
         for number in numbers
     )
@@ -62,7 +68,7 @@ def _session(match: re.Match[str], other: bool) -> tuple[str, ...]:
 def _congress(numeral: str) -> tuple[str, ...]:
     return tuple(
         form.format(number)
-        for number in sorted(ordinal_forms(_whole(numeral)), key=str.isalpha)
+        for number in _figures_first(numeral)
         for form in (
             "{} National Congress of the Communist Party of China",
             "{} National Congress of the CPC",
@@ -71,3 +77,8 @@ def _congress(numeral: str) -> tuple[str, ...]:
             "{} National Congress",
         )
     )
+
+
+def _figures_first(numeral: str) -> list[str]:
+    """Return the ordinals of a numeral, 20th before twentieth."""
+    return sorted(ordinal_forms(_whole(numeral)), key=str.isalpha)

@@ -45,7 +45,7 @@ def find(text: str, glossary: Glossary) -> Iterator[Constraint]:
 
 def classes(text: str, glossary: Glossary) -> Iterator[Constraint]:
     """Yield the class that closes a list of Thai provinces: 清迈、清莱、夜丰颂等府 are provinces, no prefectures."""
-    for match in CLASS.finditer(text):
+    for match in CLASS.finditer(text) if "府" in text else ():
         thai = next(
             (
                 entry

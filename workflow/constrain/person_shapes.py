@@ -45,8 +45,10 @@ SPOKEN = re.compile(
     f"(?:(?:在|就|围绕|代表|结合|对|向|从|用|据此)[^，。；、]{{0,24}}?|[\u4e00-\u9fff]{{0,2}}?)(?:{either(SPEECH)})"
 )
 SPEAKS = re.compile(either(SPEECH))
-LONGEST_OFFICE, LEAST = 16, 2
-HEDGES, AMBIGUOUS = "约近", ("来", "问")
+LONGEST_OFFICE = 16
+HEDGES = "约近"
+LEAST = 2
+AMBIGUOUS = ("来", "问")
 # Surnames that a sentence turns to people with, and the last characters of words for people: 向居民, 向游客.
 PREPOSITIONS, PEOPLE = "向于和从由", "民客者员生众兵工友方人家户商童"
 JOINED = re.compile("[和与及]")
@@ -298,6 +300,7 @@ def dotted_end(text: str, start: int) -> int:
             return start + length
     if run > 1 and _cuts_a_verb(text, start + run):
         return start + run - 1
+    # One more character, where nothing says that the name has ended and a mark or a word follows it.
     more = start + run + 1
     if (
         not certainty(text, start + run)

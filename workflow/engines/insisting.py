@@ -13,7 +13,6 @@ from workflow.engines.base import Hypothesis
 
 # A run of English words or figures in a source.
 _ENGLISH = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9 .,'’&/-]*[A-Za-z0-9])?")
-_QUOTED = re.compile(r'["“]([^"“”]{2,200})["”]')
 Wording = Callable[[str, Sequence[str]], str]
 
 
@@ -53,17 +52,11 @@ def plain_answer(text: str, source: str, keep: Sequence[str]) -> str:
             line = "; ".join(map(re.escape, keep))
             cut = re.sub(rf"^{line}(?: (?=[A-Z])|, (?=\w))", "", text)
             text = text if cut == text else cut[:1].upper() + cut[1:]
-    for wish in keep:
-        if not re.search(rf'["“]{re.escape(wish)}["”]', source):
-            text = re.sub(rf'["“]({re.escape(wish)}[.,;:]?)["”]', r"\1", text, flags=re.IGNORECASE)
-    return one_line(_QUOTED.sub(lambda match: _bare(match, source), text) if keep else text)
-
-
-def _bare(match: re.Match[str], source: str) -> str:
-    """Return quoted English without its quotes where the source has it without: a neighbour of what was insisted on."""
-    words = match[1].rstrip(".,;:")
-    quoted = re.search(rf'["“]{re.escape(words)}["”]', source)
-    return match[1] if words in _ENGLISH.findall(source) and not quoted else match[0]
+    # The English beside what was insisted on may come back in quotes, too.
+    for words in dict.fromkeys((*keep, *_ENGLISH.findall(source))) if keep else ():
+        if not re.search(rf'["“]{re.escape(words)}["”]', source):
+            text = re.sub(rf'["“]({re.escape(words)}[.,;:]?)["”]', r"\1", text, flags=re.IGNORECASE)
+    return one_line(text)
 
 
 def kept(text: str, spans: Sequence[str]) -> int:

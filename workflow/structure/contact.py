@@ -66,22 +66,10 @@ def find(blocks: Sequence[Block]) -> Found | None:
         used[start] = "contact/heading"
         start += 1
     else:
-        labelled = [
-            i
-            for i, b in enumerate(blocks)
-            if label_of(b.text) or _several(b.text) or (_credits(b.text) and len(blocks) - i <= NEAR_THE_END)
-        ]
-        start = next(
-            (
-                i
-                for i in labelled
-                if i + 1 in labelled
-                or i + 2 in labelled
-                or _several(blocks[i].text)
-                or _credits(blocks[i].text)
-            ),
-            None,
-        )
+        near = len(blocks) - NEAR_THE_END
+        whole = {i for i, b in enumerate(blocks) if _several(b.text) or (i >= near and _credits(b.text))}
+        labelled = [i for i, b in enumerate(blocks) if i in whole or label_of(b.text)]
+        start = next((i for i in labelled if i in whole or i + 1 in labelled or i + 2 in labelled), None)
         if start is None:
             return None
         start = _above(blocks, start)
